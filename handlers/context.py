@@ -1,0 +1,163 @@
+"""What every handler is given: the database, the clock, the words, and ways to reply."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar
+
+import structlog
+from telegram import Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+from storage import inbox
+from storage.database import Database, Tx
+from storage.places import chats, people
+from storage.places.chats import Reader
+from views.texts import Catalogue, Texts, nearest
+
+P = ParamSpec("P")
+T = TypeVar("T")
+TOAST = 200
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built once in bot/application.py; handlers own no other state.
+
+    `work` is set when there may be something to send; `failures` carries a handler's error back
+    to the dispatcher, because the library's own error handlers keep it to themselves.
+    """
+
+    database: Database
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+    language: str
+    work: asyncio.Event = field(default_factory=asyncio.Event)
+    failures: dict[int, BaseException] = field(default_factory=dict)
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+    incoming: Update
+    reader: Reader
+    answered: bool = False
+    acted: bool = False
+
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> Self:  # noqa: ANN401
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.incoming = update
+        return context
+
+    @property
+    def database(self) -> Database:
+        return self.bot_data.database
+
+    @property
+    def say(self) -> Texts:
+        """The person's own language; known once the handler has acted or read."""
+        return self.bot_data.catalogue.say(self.reader.language, self.reader.zone)
+
+    @property
+    def now(self) -> datetime:
+        return self.bot_data.now()
+
+    @property
+    def user(self) -> User:
+        assert self.incoming.effective_user is not None  # noqa: S101 - the router saw to it
+        return self.incoming.effective_user
+
+    @property
+    def person_id(self) -> int:
+        return self.user.id
+
+    @property
+    def chat_id(self) -> int:
+        """The chat it happened in; a tap on a message too old to have one counts as private."""
+        chat = self.incoming.effective_chat
+        return chat.id if chat else self.person_id
+
+    @property
+    def private(self) -> bool:
+        return self.chat_id > 0
+
+    @property
+    def message(self) -> Message:
+        assert self.incoming.effective_message is not None  # noqa: S101 - the router saw to it
+        return self.incoming.effective_message
+
+    async def act(
+        self,
+        step: Callable[Concatenate[Tx, int, P], Coroutine[Any, Any, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Do one step for this person; its effects and this update's completion are one unit.
+
+        Raises AlreadyDone when the update's effects are on disk from an earlier run.
+        """
+        if self.acted:
+            raise RuntimeError("a handler does one unit of work for an update")
+        self.acted = True
+        now = self.now
+
+        async def unit(tx: Tx) -> T:
+            await inbox.finish(tx, self.incoming.update_id, now=now)
+            await self._meet(tx, now)
+            return await step(tx, self.person_id, *args, **kwargs)
+
+        done = await self.database.run(unit)
+        self.bot_data.work.set()
+        return done
+
+    async def look(
+        self,
+        step: Callable[Concatenate[Tx, int, P], Coroutine[Any, Any, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Only read for this person; the update is done when the handler returns."""
+
+        async def unit(tx: Tx) -> T:
+            self.reader = await chats.reader(tx, self.person_id, default=self._language())
+            return await step(tx, self.person_id, *args, **kwargs)
+
+        return await self.database.run(unit)
+
+    async def toast(self, text: str, *, alert: bool = False, url: str | None = None) -> None:
+        """Answer the tap. It is said after the commit, so a lost answer loses nothing else."""
+        query = self.incoming.callback_query
+        if query is None or self.answered:
+            return
+        self.answered = True
+        try:
+            await query.answer(text[:TOAST] or None, show_alert=alert, url=url)
+        except TelegramError as error:
+            log.info("toast not shown", update=self.incoming.update_id, error=str(error))
+
+    async def _meet(self, tx: Tx, now: datetime) -> None:
+        user = self.user
+        who = people.Greeting(
+            user.id,
+            user.full_name[:130],
+            user.username.lower() if user.username else None,
+            self._language(),
+            private=self.private,
+        )
+        person = await people.greet(tx, who, now=now)
+        self.reader = Reader(person.id, person.language, person.big)
+        if not self.private:
+            await chats.seen_in(tx, self.chat_id, person.id)
+
+    def _language(self) -> str:
+        code = self.user.language_code
+        return nearest(code) if code else self.bot_data.language
+
+
+App: TypeAlias = Application[
+    ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]
+]

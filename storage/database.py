@@ -1,0 +1,178 @@
+"""The database: one writer thread, many units of work to a commit.
+
+A unit is an `async def` whose only awaits are `tx.one`, `tx.all` and `tx.do`. The writer thread
+runs it from start to end without leaving the thread, inside a savepoint; all units that wait go
+into one transaction. An await per statement across threads would cost twenty times as much.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+import aiosqlite
+from sqlalchemy import ClauseElement
+
+from storage.locks import FileLock
+from storage.statements import Row, compiled
+
+P = ParamSpec("P")
+T = TypeVar("T")
+BATCH = 200
+BUSY_SECONDS = 5.0
+
+
+class Tx(Protocol):
+    """A running transaction; the same on SQLite and on PostgreSQL."""
+
+    def one(self, statement: ClauseElement, /, **values: Any) -> Awaitable[Row | None]: ...  # noqa: ANN401
+    def all(self, statement: ClauseElement, /, **values: Any) -> Awaitable[list[Row]]: ...  # noqa: ANN401
+    def do(self, statement: ClauseElement, /, **values: Any) -> Awaitable[int]: ...  # noqa: ANN401
+
+
+class SqliteTx:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    async def one(self, statement: ClauseElement, /, **values: Any) -> Row | None:  # noqa: ANN401
+        found = self._run(statement, values).fetchone()
+        return compiled(statement).row(found) if found else None
+
+    async def all(self, statement: ClauseElement, /, **values: Any) -> list[Row]:  # noqa: ANN401
+        return [compiled(statement).row(found) for found in self._run(statement, values)]
+
+    async def do(self, statement: ClauseElement, /, **values: Any) -> int:  # noqa: ANN401
+        return self._run(statement, values).rowcount
+
+    def _run(self, statement: ClauseElement, values: dict[str, Any]) -> sqlite3.Cursor:
+        known = compiled(statement)
+        return self._connection.execute(known.text, known.values(values))
+
+
+class ReaderTx:
+    """What only reads: lists, exports, figures, on a connection of its own."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def one(self, statement: ClauseElement, /, **values: Any) -> Row | None:  # noqa: ANN401
+        rows = await self.all(statement, **values)
+        return rows[0] if rows else None
+
+    async def all(self, statement: ClauseElement, /, **values: Any) -> list[Row]:  # noqa: ANN401
+        known = compiled(statement)
+        found = await self._connection.execute_fetchall(known.text, known.values(values))
+        return [known.row(row) for row in found]  # type: ignore[arg-type]
+
+    async def do(self, statement: ClauseElement, /, **values: Any) -> int:  # noqa: ANN401, ARG002
+        raise TypeError("a reader may not change anything")
+
+
+class Database:
+    """Runs units of work: what happens in one happens wholly or not at all."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._lock = FileLock(Path(path + ".lock"))
+        self.connection = sqlite3.connect(
+            path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        )
+        self.connection.row_factory = sqlite3.Row
+        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            self.connection.execute(f"PRAGMA {setting}")
+        self._thread = ThreadPoolExecutor(1, "database")
+        self._waiting: asyncio.Queue[_Unit] = asyncio.Queue()
+        self._writing = asyncio.create_task(self._write())
+
+    async def run(
+        self,
+        step: Callable[Concatenate[Tx, P], Coroutine[Any, Any, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one unit of work and return its result once it is on disk.
+
+        Raises what the unit raises, and sqlite3.Error where the disk or a lock refuses.
+        """
+        unit = _Unit(lambda tx: step(tx, *args, **kwargs))
+        await self._waiting.put(unit)
+        return await unit.done  # type: ignore[no-any-return]
+
+    async def read(
+        self,
+        step: Callable[Concatenate[Tx, P], Coroutine[Any, Any, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a step that only reads, beside the writer, on its own snapshot."""
+        async with aiosqlite.connect(f"file:{self.path}?mode=ro", uri=True) as connection:
+            connection.row_factory = sqlite3.Row
+            await connection.execute("BEGIN")
+            return await step(ReaderTx(connection), *args, **kwargs)
+
+    async def close(self) -> None:
+        self._writing.cancel()
+        await asyncio.gather(self._writing, return_exceptions=True)
+        self._thread.shutdown()
+        self.connection.close()
+        self._lock.release()
+
+    async def _write(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            batch = [await self._waiting.get()]
+            while not self._waiting.empty() and len(batch) < BATCH:
+                batch.append(self._waiting.get_nowait())
+            try:
+                await loop.run_in_executor(self._thread, self._commit, batch)
+            except sqlite3.Error as error:
+                for unit in batch:
+                    unit.error = error
+            for unit in batch:
+                unit.resolve()
+
+    def _commit(self, batch: list["_Unit"]) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            for unit in batch:
+                self.connection.execute("SAVEPOINT unit")
+                unit.drive(SqliteTx(self.connection))
+                if unit.error:
+                    self.connection.execute("ROLLBACK TO unit")
+                self.connection.execute("RELEASE unit")
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+
+class _Unit:
+    def __init__(self, step: Callable[[Tx], Coroutine[Any, Any, Any]]) -> None:
+        self._step = step
+        self.done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def drive(self, tx: Tx) -> None:
+        """Run the step in this thread; it may await nothing but the transaction."""
+        coroutine = self._step(tx)
+        try:
+            coroutine.send(None)
+            self.error = RuntimeError("a unit of work awaited more than its transaction")
+        except StopIteration as stop:
+            self.result = stop.value
+        except Exception as error:
+            self.error = error
+        finally:
+            coroutine.close()
+
+    def resolve(self) -> None:
+        if self.done.cancelled():
+            return
+        if self.error:
+            self.done.set_exception(self.error)
+        else:
+            self.done.set_result(self.result)

@@ -1,0 +1,111 @@
+"""Updates as received: kept before they are confirmed, done in the unit of their effects."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from storage.database import Tx
+from storage.statements import adding
+from storage.tables import inbox
+
+BACK_OFF = tuple(timedelta(seconds=s) for s in (1, 5, 30, 120))
+KEPT = timedelta(days=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One stored update; a lane's updates are handled in the order of `seq`."""
+
+    seq: int
+    update_id: int
+    lane: int
+    raw: str
+    attempts: int
+    not_before: datetime
+
+
+class AlreadyDone(RuntimeError):
+    """The effects of this update are on disk; doing them again would double them."""
+
+
+KEEP = adding(inbox, "seq", "attempts", "done_at", "error")
+HEADS = (
+    select(func.min(inbox.c.seq).label("seq"))
+    .where(inbox.c.state == "waiting")
+    .group_by(inbox.c.lane)
+    .subquery()
+)
+NEXT = (
+    select(*(inbox.c[f] for f in Incoming.__slots__))
+    .where(inbox.c.seq.in_(select(HEADS.c.seq)))
+    .order_by(inbox.c.seq)
+    .limit(bindparam("most"))
+)
+DONE = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("of_update"), inbox.c.state == "waiting")
+    .values(state="done", done_at=bindparam("at"))
+)
+LATER = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("of_update"), inbox.c.state == "waiting")
+    .values(
+        {n: bindparam(n) for n in ("state", "attempts", "not_before", "error", "done_at")},
+    )
+)
+WAITING = select(func.count().label("n")).where(inbox.c.state == bindparam("in_state"))
+FORGET = delete(inbox).where(inbox.c.done_at < bindparam("before"), inbox.c.state == "done")
+
+
+async def keep(tx: Tx, updates: Iterable[tuple[int, int, str]], *, now: datetime) -> int:
+    """Store (update id, lane, raw JSON) of each update not seen in the last 8 days."""
+    kept = 0
+    for update_id, lane, raw in updates:
+        kept += await tx.do(
+            KEEP,
+            update_id=update_id,
+            lane=lane,
+            raw=raw,
+            received_at=now,
+            state="waiting",
+            not_before=now,
+        )
+    return kept
+
+
+async def heads(tx: Tx, most: int) -> list[Incoming]:
+    """Return the oldest waiting update of each lane."""
+    return [Incoming(**row) for row in await tx.all(NEXT, most=most)]
+
+
+async def finish(tx: Tx, update_id: int, *, now: datetime) -> None:
+    """Mark the update done; raises AlreadyDone if it was."""
+    if await tx.do(DONE, of_update=update_id, at=now) != 1:
+        raise AlreadyDone(update_id)
+
+
+async def postpone(tx: Tx, failed: Incoming, error: str, *, now: datetime) -> bool:
+    """Try again later, or park it after the last back-off; return whether it was parked."""
+    parked = failed.attempts >= len(BACK_OFF)
+    await tx.do(
+        LATER,
+        of_update=failed.update_id,
+        state="parked" if parked else "waiting",
+        attempts=failed.attempts + 1,
+        not_before=now if parked else now + BACK_OFF[failed.attempts],
+        done_at=now if parked else None,
+        error=error[:300],
+    )
+    return parked
+
+
+async def count(tx: Tx, state: str) -> int:
+    row = await tx.one(WAITING, in_state=state)
+    return row["n"] if row else 0
+
+
+async def forget(tx: Tx, *, now: datetime) -> int:
+    """Delete what was done more than 8 days ago: update ids are not repeated after that."""
+    return await tx.do(FORGET, before=now - KEPT)

@@ -1,0 +1,91 @@
+"""Panels: messages in a chat that show the present state of one thing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select, update
+
+from storage.database import Tx
+from storage.statements import upsert
+from storage.tables import panels
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    chat_id: int
+    message_id: int
+    kind: str
+    subject_id: int
+    view: str
+    drawn: str
+    drawn_at: datetime
+    stale_since: datetime | None
+
+
+AT = (panels.c.chat_id == bindparam("in_chat"), panels.c.message_id == bindparam("of_message"))
+STALE = (
+    update(panels)
+    .where(panels.c.kind == bindparam("of_kind"), panels.c.subject_id == bindparam("subject"))
+    .where(panels.c.stale_since.is_(None))
+    .values(stale_since=bindparam("since"))
+)
+WAITING = (
+    select(panels)
+    .where(panels.c.stale_since <= bindparam("before"))
+    .order_by(panels.c.stale_since)
+    .limit(bindparam("most"))
+)
+OF = select(panels).where(
+    panels.c.kind == bindparam("of_kind"), panels.c.subject_id == bindparam("subject")
+)
+ONE = select(panels).where(*AT)
+PUT = upsert(panels, "chat_id", "message_id")
+DRAWN = (
+    update(panels)
+    .where(*AT)
+    .values(drawn=bindparam("text"), drawn_at=bindparam("now"), stale_since=None)
+)
+AGAIN = update(panels).where(*AT).values(stale_since=bindparam("since"))
+DROP = delete(panels).where(*AT)
+IN_CHAT = select(panels).where(panels.c.chat_id == bindparam("in_chat"))
+
+
+async def mark_stale(tx: Tx, kind: str, subject_id: int, *, now: datetime) -> None:
+    """Have every panel of this subject redrawn; the first change since the last drawing counts."""
+    await tx.do(STALE, of_kind=kind, subject=subject_id, since=now)
+
+
+async def put(tx: Tx, panel: Panel) -> None:
+    await tx.do(PUT, **{name: getattr(panel, name) for name in Panel.__dataclass_fields__})
+
+
+async def stale(tx: Tx, most: int, *, before: datetime) -> list[Panel]:
+    """Return the panels that changed before this moment, longest waiting first."""
+    return [Panel(**row) for row in await tx.all(WAITING, before=before, most=most)]
+
+
+async def of(tx: Tx, kind: str, subject_id: int) -> list[Panel]:
+    return [Panel(**row) for row in await tx.all(OF, of_kind=kind, subject=subject_id)]
+
+
+async def at(tx: Tx, chat_id: int, message_id: int) -> Panel | None:
+    """Return what the message shows, if it is a panel."""
+    row = await tx.one(ONE, in_chat=chat_id, of_message=message_id)
+    return Panel(**row) if row else None
+
+
+async def drawn(tx: Tx, panel: Panel, text: str, *, now: datetime) -> None:
+    """Note what the panel shows now; called before drawing, so a change meanwhile counts."""
+    await tx.do(DRAWN, in_chat=panel.chat_id, of_message=panel.message_id, text=text, now=now)
+
+
+async def again(tx: Tx, panel: Panel, *, since: datetime) -> None:
+    await tx.do(AGAIN, in_chat=panel.chat_id, of_message=panel.message_id, since=since)
+
+
+async def drop(tx: Tx, panel: Panel) -> None:
+    await tx.do(DROP, in_chat=panel.chat_id, of_message=panel.message_id)
+
+
+async def in_chat(tx: Tx, chat_id: int) -> list[Panel]:
+    return [Panel(**row) for row in await tx.all(IN_CHAT, in_chat=chat_id)]

@@ -1,0 +1,1 @@
+"""Places, households, people, roles: the registry everything else stands on."""

@@ -1,0 +1,61 @@
+"""The whole schema, a page a topic. Change it together with a migration."""
+
+from storage.tables.columns import EPOCH, Instant, metadata
+from storage.tables.engine import inbox, outbox, panels, prompts, timers
+from storage.tables.places import (
+    audit,
+    categories,
+    chat_members,
+    chats,
+    grants,
+    households,
+    imports,
+    links,
+    memberships,
+    people,
+    places,
+    tokens,
+    units,
+)
+from storage.tables.reports import (
+    album_items,
+    pattern_alerts,
+    report_events,
+    report_flags,
+    report_media,
+    report_notices,
+    report_supporters,
+    reports,
+)
+
+__all__ = [
+    "EPOCH",
+    "Instant",
+    "album_items",
+    "audit",
+    "categories",
+    "chat_members",
+    "chats",
+    "grants",
+    "households",
+    "imports",
+    "inbox",
+    "links",
+    "memberships",
+    "metadata",
+    "outbox",
+    "panels",
+    "pattern_alerts",
+    "people",
+    "places",
+    "prompts",
+    "report_events",
+    "report_flags",
+    "report_media",
+    "report_notices",
+    "report_supporters",
+    "reports",
+    "timers",
+    "tokens",
+    "units",
+]

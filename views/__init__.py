@@ -1,0 +1,1 @@
+"""What people see: text and buttons as plain data."""

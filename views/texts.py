@@ -1,0 +1,94 @@
+"""Messages in one language, from views/locales/<language>/*.ftl."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime, format_timedelta
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("zh-CN", "en")
+FORMATS = {
+    "zh-CN": {"WHEN": "M月d日(EEE) HH:mm", "DAY": "M月d日(EEE)", "CLOCK": "HH:mm"},
+    "en": {"WHEN": "EEE d MMM, HH:mm", "DAY": "EEE d MMM", "CLOCK": "HH:mm"},
+}
+
+Variable = str | int | float | datetime
+
+
+class Texts:
+    """Call it with a message id and its variables to get HTML that is safe to send."""
+
+    def __init__(self, bundle: FluentBundle, zone: str) -> None:
+        self._bundle = bundle
+        self._zone = zone
+
+    def __call__(self, message_id: str, /, **variables: Variable) -> str:
+        safe = {
+            k: escape(v, quote=False) if isinstance(v, str) else v for k, v in variables.items()
+        }
+        return self._format(message_id, safe)
+
+    def plain(self, message_id: str, /, **variables: Variable) -> str:
+        """The same message without escaping: for labels, toasts and placeholders."""
+        return self._format(message_id, variables)
+
+    def _format(self, message_id: str, variables: Mapping[str, Variable]) -> str:
+        pattern = self._bundle.get_message(message_id).value
+        if pattern is None:
+            raise LookupError(message_id)
+        local = {k: self._local(v) for k, v in variables.items()}
+        text, errors = self._bundle.format_pattern(pattern, local)
+        if errors:
+            raise LookupError(f"{message_id}: {errors}")
+        return str(text)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self._zone)
+
+    def _local(self, value: Variable) -> Variable:
+        return value.astimezone(self.zone) if isinstance(value, datetime) else value
+
+
+class Catalogue:
+    """Every message in every language; `say` gives one reader's words."""
+
+    def __init__(self) -> None:
+        self._bundles = {language: _bundle(language) for language in LANGUAGES}
+
+    def say(self, language: str, zone: str = "Asia/Shanghai") -> Texts:
+        """Return the words in this language, or in the nearest one there is."""
+        return Texts(self._bundles[nearest(language)], zone)
+
+
+def nearest(language: str) -> str:
+    """Return the catalogue for a language tag: Chinese of any kind, else English."""
+    return "zh-CN" if language.lower().startswith("zh") else "en"
+
+
+def _bundle(language: str) -> FluentBundle:
+    # Isolation marks would show up as boxes in some Telegram clients.
+    functions = {name: _dated(pattern, language) for name, pattern in FORMATS[language].items()}
+    functions["LENGTH"] = _length(language)
+    bundle = FluentBundle([language], use_isolating=False, functions=functions)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _dated(pattern: str, language: str) -> Any:  # noqa: ANN401 - fluent's own function type
+    locale = language.replace("-", "_")
+    return lambda moment: format_datetime(moment, pattern, locale=locale)
+
+
+def _length(language: str) -> Any:  # noqa: ANN401 - fluent's own function type
+    locale = language.replace("-", "_")
+    return lambda minutes: format_timedelta(
+        timedelta(minutes=int(minutes)), threshold=1.2, locale=locale
+    )
