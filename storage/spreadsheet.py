@@ -1,0 +1,105 @@
+"""Reads one spreadsheet from standard input within hard bounds and answers in JSON.
+
+Run as a program of its own by `storage.roster`, so that a hostile file can exhaust nothing
+but this process; it imports nothing of the project.
+"""
+
+import io
+import json
+import resource
+import sys
+from contextlib import suppress
+from datetime import date, time, timedelta
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+MAX_MEMORY_BYTES = 1024 * 1024 * 1024
+MAX_CPU_SECONDS = 20
+MAX_COLUMNS = 64
+MAX_TEXT = 500
+
+Rows = list[list[object]]
+
+
+def main() -> None:
+    """Answer {"rows": …} or {"refused": reason}; being killed means the file is too big."""
+    confine()
+    json.dump(answer(sys.stdin.buffer.read(), int(sys.argv[1])), sys.stdout)
+
+
+def confine() -> None:
+    bounds = (
+        (resource.RLIMIT_AS, MAX_MEMORY_BYTES),
+        (resource.RLIMIT_CPU, MAX_CPU_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in bounds:
+        # macOS knows some of these bounds only by name.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+def answer(data: bytes, max_rows: int) -> dict[str, object]:
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            return _first_table(book, max_rows)
+    except PasswordError:
+        return {"refused": "encrypted"}
+    except MemoryError:
+        return {"refused": "too-big"}
+    # The parser's panics are no Exception, and their text may quote cells.
+    except BaseException:  # noqa: BLE001
+        return {"refused": "unknown-format"}
+
+
+def _first_table(book: CalamineWorkbook, max_rows: int) -> dict[str, object]:
+    for at, about in enumerate(book.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
+            continue
+        sheet = book.get_sheet_by_index(at)
+        if sheet.height > 0:
+            return _rows(sheet, max_rows)
+    return {"refused": "empty"}
+
+
+def _rows(sheet: CalamineSheet, max_rows: int) -> dict[str, object]:
+    if sheet.total_height > max_rows:
+        return {"refused": "too-many-rows"}
+    rows: Rows = [
+        [_plain(cell) for cell in row[:MAX_COLUMNS]]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
+    with suppress(CalamineError):
+        _fill_down(rows, sheet.merged_cell_ranges or [])
+    return {"rows": rows}
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, str):
+        return cell[:MAX_TEXT]
+    return (
+        cell.isoformat()
+        if isinstance(cell, date | time)
+        else cell
+        if not isinstance(cell, timedelta)
+        else str(cell)
+    )
+
+
+def _fill_down(rows: Rows, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Repeat a cell merged over several lines on each: one 楼栋 beside all its flats."""
+    for (top, left), (bottom, _) in merged:
+        for row in rows[top + 1 : bottom + 1]:
+            if left < len(row) and row[left] in {"", None}:
+                row[left] = rows[top][left]
+
+
+if __name__ == "__main__":
+    main()
