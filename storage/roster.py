@@ -55,6 +55,7 @@ def read_table(data: bytes, filename: str) -> list[list[object]]:  # noqa: ARG00
 
     Raises:
         Unreadable: with the reason; a file over 5 MiB or unpacking to over 64 MiB is too big.
+
     """
     if not data.strip():
         raise Unreadable(Reason.EMPTY)
@@ -91,8 +92,10 @@ def _check_compound(data: bytes) -> None:
 
 
 def _read_spreadsheet(data: bytes) -> list[list[object]]:
-    """Read in a process of its own: two far-apart cells, or one long text used ten thousand
-    times, need more memory than there is, and the parser ends the process it runs in.
+    """Read in a process of its own.
+
+    Two cells far apart, or one long text used ten thousand times, need more memory than
+    there is, and the parser then ends the process it runs in.
     """
     command = [sys.executable, "-I", str(_READER), str(MAX_ROWS)]
     try:

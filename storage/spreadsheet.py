@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import date, time, timedelta
 
 from python_calamine import (
-    CalamineError,
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
@@ -25,7 +24,7 @@ MAX_CPU_SECONDS = 20
 MAX_COLUMNS = 64
 MAX_TEXT = 500
 
-Rows = list[list[object]]
+Cell = tuple[int, int]
 
 
 def main() -> None:
@@ -55,7 +54,7 @@ def answer(data: bytes, max_rows: int) -> dict[str, object]:
     except MemoryError:
         return {"refused": "too-big"}
     # The parser's panics are no Exception, and their text may quote cells.
-    except BaseException:  # noqa: BLE001
+    except BaseException:
         return {"refused": "unknown-format"}
 
 
@@ -64,41 +63,37 @@ def _first_table(book: CalamineWorkbook, max_rows: int) -> dict[str, object]:
         if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
             continue
         sheet = book.get_sheet_by_index(at)
-        if sheet.height > 0:
-            return _rows(sheet, max_rows)
+        if sheet.start and sheet.end:
+            return _rows(sheet, sheet.start, sheet.end, max_rows)
     return {"refused": "empty"}
 
 
-def _rows(sheet: CalamineSheet, max_rows: int) -> dict[str, object]:
-    if sheet.total_height > max_rows:
+def _rows(sheet: CalamineSheet, start: Cell, end: Cell, max_rows: int) -> dict[str, object]:
+    """All rows down from the first line, so that line numbers are those people see."""
+    if end[0] >= max_rows:
         return {"refused": "too-many-rows"}
-    rows: Rows = [
-        [_plain(cell) for cell in row[:MAX_COLUMNS]]
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
-    with suppress(CalamineError):
-        _fill_down(rows, sheet.merged_cell_ranges or [])
+    # iter_rows holds one row of Python objects at a time; to_python would hold them all.
+    rows = [[_plain(cell) for cell in row[:MAX_COLUMNS]] for row in sheet.iter_rows()]
+    for merged in sheet.merged_cell_ranges or ():
+        _fill_down(rows, merged, start[1])
     return {"rows": rows}
 
 
 def _plain(cell: object) -> object:
     if isinstance(cell, str):
         return cell[:MAX_TEXT]
-    return (
-        cell.isoformat()
-        if isinstance(cell, date | time)
-        else cell
-        if not isinstance(cell, timedelta)
-        else str(cell)
-    )
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, timedelta) else cell
 
 
-def _fill_down(rows: Rows, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+def _fill_down(rows: list[list[object]], merged: tuple[Cell, Cell], first_column: int) -> None:
     """Repeat a cell merged over several lines on each: one 楼栋 beside all its flats."""
-    for (top, left), (bottom, _) in merged:
-        for row in rows[top + 1 : bottom + 1]:
-            if left < len(row) and row[left] in {"", None}:
-                row[left] = rows[top][left]
+    (top, left), (bottom, _) = merged
+    column = left - first_column
+    for row in rows[top + 1 : bottom + 1]:
+        if 0 <= column < len(row) and row[column] == "":
+            row[column] = rows[top][column]
 
 
 if __name__ == "__main__":
