@@ -29,7 +29,7 @@ class ButtonData:
     def parse(cls, wire: str) -> Self | None:
         """Read a tapped button; None if it is another button or was tampered with."""
         prefix, *values = wire.split(":")
-        kinds = _kinds(cls)
+        kinds = _kinds(cls)  # type: ignore[arg-type]
         known = fields(cls)  # type: ignore[arg-type]
         required = [field for field in known if field.default is MISSING]
         if prefix != cls.prefix or not len(required) <= len(values) <= len(known):

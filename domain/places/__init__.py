@@ -1,1 +1,69 @@
-"""Places, the homes in them, the people there and what each may do."""
+"""The rules of places: import as `from domain import places as rules`."""
+
+from domain.places.contact import mask_name, mask_phone, normal_phone
+from domain.places.homes import (
+    Claim,
+    Household,
+    Membership,
+    MembershipState,
+    Refusal,
+    Relation,
+    first_claimant,
+    may_become,
+    next_state,
+    refusal,
+    state_after_asking,
+)
+from domain.places.roles import (
+    Grant,
+    Role,
+    holds,
+    in_force,
+    may_grant,
+    may_revoke,
+    parse_role,
+    roles_at,
+)
+from domain.places.tree import (
+    Place,
+    PlaceKind,
+    ancestors,
+    find,
+    may_hold,
+    normal_name,
+    order,
+    within,
+)
+
+__all__ = [
+    "Claim",
+    "Grant",
+    "Household",
+    "Membership",
+    "MembershipState",
+    "Place",
+    "PlaceKind",
+    "Refusal",
+    "Relation",
+    "Role",
+    "ancestors",
+    "find",
+    "first_claimant",
+    "holds",
+    "in_force",
+    "mask_name",
+    "mask_phone",
+    "may_become",
+    "may_grant",
+    "may_hold",
+    "may_revoke",
+    "next_state",
+    "normal_name",
+    "normal_phone",
+    "order",
+    "parse_role",
+    "refusal",
+    "roles_at",
+    "state_after_asking",
+    "within",
+]

@@ -10,7 +10,6 @@ from storage.database import Tx
 from storage.statements import adding, upsert
 from storage.tables import chat_members, chats, people, places
 
-
 ZONE = "Asia/Shanghai"
 
 

@@ -122,7 +122,6 @@ report_notices = Table(
     "report_notices",
     metadata,
     Column("report_id", ForeignKey("reports.id"), primary_key=True),
-    Column("round", Integer, primary_key=True),
     Column("step", String(24), primary_key=True),
     Column("at", Instant, nullable=False),
 )

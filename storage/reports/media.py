@@ -1,0 +1,86 @@
+"""Pictures, voices and places sent with a report; Telegram keeps the files themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from storage.database import Tx
+from storage.statements import Row, adding
+from storage.tables import album_items, report_media
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One message with media; size in bytes; `group_id` ties an album together."""
+
+    kind: str
+    chat_id: int
+    message_id: int
+    file_id: str | None = None
+    unique_id: str | None = None
+    size: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    group_id: str | None = None
+
+
+STAGES = ("report", "more", "after")
+NAMES = tuple(Item.__dataclass_fields__)
+ADD = adding(report_media, "id")
+OF = (
+    select(report_media.c.stage, *(report_media.c[name] for name in NAMES))
+    .where(report_media.c.report_id == bindparam("report"))
+    .order_by(report_media.c.id)
+)
+BY_ALBUM = (
+    select(report_media.c.report_id)
+    .where(
+        report_media.c.chat_id == bindparam("chat"), report_media.c.group_id == bindparam("album")
+    )
+    .limit(1)
+)
+REMEMBER = adding(album_items)
+ALBUM = (
+    select(album_items)
+    .where(
+        album_items.c.chat_id == bindparam("chat"), album_items.c.group_id == bindparam("album")
+    )
+    .order_by(album_items.c.message_id)
+)
+
+
+async def add(
+    tx: Tx, report_id: int, item: Item, stage: str, added_by: int | None, *, now: datetime
+) -> bool:
+    """Attach one item, once; the stage is "report", "more" (added later) or "after" (the work)."""
+    values = {name: getattr(item, name) for name in NAMES}
+    values |= {"report_id": report_id, "stage": stage, "added_by": added_by, "at": now}
+    return await tx.do(ADD, **values) == 1
+
+
+async def of(tx: Tx, report_id: int, stage: str | None = None) -> list[Item]:
+    """Return the report's media, of one stage or all."""
+    rows = await tx.all(OF, report=report_id)
+    return [_item(row) for row in rows if stage in {None, row["stage"]}]
+
+
+async def report_of_album(tx: Tx, chat_id: int, group_id: str) -> int | None:
+    """Return the report that the first picture of this album started."""
+    row = await tx.one(BY_ALBUM, chat=chat_id, album=group_id)
+    return row["report_id"] if row else None
+
+
+async def remember(tx: Tx, item: Item, *, now: datetime) -> None:
+    """Keep what an album in a group consists of, in case somebody reports it by a reply."""
+    kept = ("kind", "chat_id", "message_id", "group_id", "file_id", "unique_id", "size")
+    await tx.do(REMEMBER, at=now, **{name: getattr(item, name) for name in kept})
+
+
+async def album(tx: Tx, chat_id: int, group_id: str) -> list[Item]:
+    rows = await tx.all(ALBUM, chat=chat_id, album=group_id)
+    return [_item({**row, "latitude": None, "longitude": None}) for row in rows]
+
+
+def _item(row: Row) -> Item:
+    return Item(**{name: row[name] for name in NAMES})
