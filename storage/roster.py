@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -55,6 +56,7 @@ def read_table(data: bytes, filename: str) -> list[list[object]]:  # noqa: ARG00
 
     Raises:
         Unreadable: with the reason; a file over 5 MiB or unpacking to over 64 MiB is too big.
+        RuntimeError: the reading process could not run at all.
 
     """
     if not data.strip():
@@ -106,14 +108,12 @@ def _read_spreadsheet(data: bytes) -> list[list[object]]:
         raise Unreadable(Reason.TOO_BIG) from None
     if done.returncode < 0:
         raise Unreadable(Reason.TOO_BIG)
-    return _answer(done.stdout)
+    if done.returncode > 0:
+        raise RuntimeError("the spreadsheet reader could not run")
+    return _rows_in(json.loads(done.stdout))
 
 
-def _answer(stdout: bytes) -> list[list[object]]:
-    try:
-        answer = json.loads(stdout)
-    except ValueError:
-        raise Unreadable(Reason.UNKNOWN_FORMAT) from None
+def _rows_in(answer: dict[str, Any]) -> list[list[object]]:
     if "refused" in answer:
         raise Unreadable(Reason(answer["refused"]))
     rows: list[list[object]] = answer["rows"]

@@ -30,7 +30,11 @@ Cell = tuple[int, int]
 def main() -> None:
     """Answer {"rows": …} or {"refused": reason}; being killed means the file is too big."""
     confine()
-    json.dump(answer(sys.stdin.buffer.read(), int(sys.argv[1])), sys.stdout)
+    try:
+        said = json.dumps(answer(sys.stdin.buffer.read(), int(sys.argv[1])))
+    except MemoryError:
+        said = '{"refused": "too-big"}'
+    sys.stdout.write(said)
 
 
 def confine() -> None:

@@ -38,6 +38,9 @@ class BadReason(StrEnum):
     FLAT_TWICE = "flat-twice"
 
 
+_WHOLE = re.compile(r"-?[0-9]+\.0+")
+_FORMULA = re.compile(r"^(?:[ '=+@]|-(?![0-9]))+")
+_BARE = re.compile(r"[A-Za-z]?[0-9]+(?:-[0-9]+)*[A-Za-z]?|[A-Za-z]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?|[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?")
@@ -53,14 +56,15 @@ def shown(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return tidy(str(cell))
+    written = tidy(str(cell))
+    return written.partition(".")[0] if _WHOLE.fullmatch(written) else written
 
 
 def text(cell: object) -> str | BadReason:
     """The cell without what would make a spreadsheet run it; at most 60 characters."""
     if isinstance(cell, date | time | timedelta) or _DATE.fullmatch(shown(cell)):
         return BadReason.LOOKS_LIKE_A_DATE
-    plain = shown(cell).lstrip("'=+-@ ")
+    plain = _FORMULA.sub("", shown(cell))
     return plain if len(plain) <= MAX_TEXT else BadReason.TOO_LONG
 
 
@@ -76,7 +80,7 @@ def stairwell(cell: object) -> str | BadReason:
 
 def _numbered(cell: object, word: str) -> str | BadReason:
     name = text(cell)
-    bare = not isinstance(name, BadReason) and re.fullmatch(r"[0-9]+", arabic(name))
+    bare = not isinstance(name, BadReason) and _BARE.fullmatch(arabic(name))
     return f"{arabic(name)}{word}" if bare else name
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.places.writing import arabic, natural_key, tidy
 
@@ -63,7 +64,7 @@ def within(place_id: int, places: Mapping[int, Place]) -> tuple[Place, ...]:
 
 def order(place: Place) -> tuple[object, ...]:
     """Sort key of places: by name as people count, then by id."""
-    return (natural_key(place.name), place.id)
+    return (natural_key(normal_name(place.name)), place.id)
 
 
 _NUMBER = r"[a-z]?\d+(?:-\d+)*[a-z]?"
@@ -95,6 +96,7 @@ _REWRITE: tuple[tuple[re.Pattern[str], str], ...] = (
 _ROUNDS = 8
 
 
+@lru_cache(maxsize=1024)
 def normal_name(text: str) -> str:
     """The name in one form, for comparing only: 6号楼, 六幢 and Building 6 are all 6栋."""
     for _ in range(_ROUNDS):
@@ -153,8 +155,10 @@ def _mentioned(wanted: str, known: _Known) -> list[int]:
 
 
 def _occurs(name: str, text: str) -> bool:
-    """Whether text contains the name, and not as the tail of a longer number."""
-    return bool(name) and re.search(rf"(?<![\d-]){re.escape(name)}(?!\d)", text) is not None
+    """Whether text contains the name, and not as part of a longer number."""
+    before = r"(?<![\d-])" if name[:1].isdigit() else ""
+    after = r"(?!\d)" if name[-1:].isdigit() else ""
+    return bool(name) and re.search(before + re.escape(name) + after, text) is not None
 
 
 def _partly(wanted: str, known: _Known) -> list[int]:
