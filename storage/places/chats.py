@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Tx
 from storage.statements import adding, upsert
@@ -80,6 +81,18 @@ JOIN = upsert(chat_members, "chat_id", "person_id")
 IS_IN = select(chat_members.c.left_at).where(
     chat_members.c.chat_id == bindparam("chat"), chat_members.c.person_id == bindparam("person")
 )
+MOVE_MEMBERS = (
+    insert(chat_members)
+    .from_select(
+        ["chat_id", "person_id", "left_at"],
+        select(
+            bindparam("new", type_=BigInteger).label("chat_id"),
+            chat_members.c.person_id,
+            chat_members.c.left_at,
+        ).where(chat_members.c.chat_id == bindparam("old")),
+    )
+    .on_conflict_do_nothing()
+)
 SEEN_IN = adding(chat_members, "left_at")
 
 
@@ -133,6 +146,11 @@ async def seen_in(tx: Tx, chat_id: int, person_id: int) -> None:
 
 async def left(tx: Tx, chat_id: int, person_id: int, *, now: datetime) -> None:
     await tx.do(JOIN, chat_id=chat_id, person_id=person_id, left_at=now)
+
+
+async def move_members(tx: Tx, old: int, new: int) -> None:
+    """Let who is known to be in a group be known in the group it became."""
+    await tx.do(MOVE_MEMBERS, old=old, new=new)
 
 
 async def is_in(tx: Tx, chat_id: int, person_id: int) -> bool:

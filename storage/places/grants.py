@@ -25,6 +25,10 @@ AT = (
     .order_by(grants.c.role, grants.c.given_at)
 )
 EVERYWHERE = select(*FIELDS).where(grants.c.place_id.is_(None), _in_force())
+OWNERS = select(grants.c.id, grants.c.person_id).where(grants.c.place_id.is_(None), _in_force())
+WITH_ROLE = (
+    select(grants.c.person_id).where(grants.c.role == bindparam("of_role"), _in_force()).distinct()
+)
 MEMBERS = (
     select(grants.c.person_id).where(grants.c.unit_id == bindparam("unit"), _in_force()).distinct()
 )
@@ -77,6 +81,22 @@ async def members(tx: Tx, unit_id: int, *, now: datetime) -> list[int]:
 
 async def add(tx: Tx, grant: Grant) -> None:
     await tx.do(ADD, **{n: getattr(grant, n) for n in Grant.__dataclass_fields__})
+
+
+async def add_owner(tx: Tx, person_id: int, *, now: datetime) -> None:
+    """Let the settings' owner in: everywhere, given by nobody."""
+    where = {"place_id": None, "unit_id": None, "giver_id": person_id, "ends_at": None}
+    await tx.do(ADD, person_id=person_id, role=Role.OWNER.value, given_at=now, **where)
+
+
+async def owner_grants(tx: Tx, *, now: datetime) -> dict[int, int]:
+    """Return the grant id of each owner, by person."""
+    return {row["person_id"]: row["id"] for row in await tx.all(OWNERS, now=now)}
+
+
+async def with_role(tx: Tx, role: Role, *, now: datetime) -> list[int]:
+    """Return everybody who holds a role anywhere."""
+    return [row["person_id"] for row in await tx.all(WITH_ROLE, of_role=role.value, now=now)]
 
 
 async def end(tx: Tx, grant_id: int, *, now: datetime) -> None:

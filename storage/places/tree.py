@@ -1,5 +1,7 @@
 """The tree of places: community, estate, grid, building, stairwell."""
 
+from datetime import datetime
+
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -31,6 +33,7 @@ PHONE = select(places.c.office_phone).where(places.c.id == bindparam("place"))
 SET_PHONE = (
     update(places).where(places.c.id == bindparam("place")).values(office_phone=bindparam("to"))
 )
+CLOSE = update(places).where(places.c.id == bindparam("place")).values(closed_at=bindparam("at"))
 
 
 async def find(tx: Tx, place_id: int) -> Place | None:
@@ -90,6 +93,15 @@ async def add(
 
 async def rename(tx: Tx, place_id: int, name: str) -> None:
     await tx.do(RENAME, place=place_id, to=name)
+
+
+async def close(tx: Tx, place_id: int, *, now: datetime) -> None:
+    """Offer the place no longer; what belongs to it is kept."""
+    await tx.do(CLOSE, place=place_id, at=now)
+
+
+async def communities(tx: Tx) -> list[Place]:
+    return [place for place in await every(tx) if place.kind is PlaceKind.COMMUNITY]
 
 
 async def next_report_number(tx: Tx, place_id: int) -> int:

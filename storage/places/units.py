@@ -20,6 +20,21 @@ class Unit:
     phone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A category as a community has it; no unit of its own means staff triage."""
+
+    place_id: int
+    code: str
+    responsible: str
+    helps: str
+    respond_minutes: int
+    resolve_minutes: int
+    private: bool
+    needs_photo: bool
+    words: str
+
+
 ONE = select(units).where(units.c.id == bindparam("unit"))
 OF = select(units).where(units.c.place_id == bindparam("community")).order_by(units.c.id)
 BY_CODE = select(units).where(
@@ -32,6 +47,9 @@ NAME = (
     .values(name=bindparam("to"), phone=bindparam("phone_to"))
 )
 ADD_CATEGORY = upsert(categories, "place_id", "code")
+CATEGORY = select(categories).where(
+    categories.c.place_id == bindparam("community"), categories.c.code == bindparam("of_code")
+)
 CATEGORIES = select(categories).where(categories.c.place_id == bindparam("community"))
 
 
@@ -55,3 +73,18 @@ async def add(tx: Tx, place_id: int, code: str, name: str | None, phone: str | N
 
 async def rename(tx: Tx, unit_id: int, name: str | None, phone: str | None) -> None:
     await tx.do(NAME, unit=unit_id, to=name, phone_to=phone)
+
+
+async def put_category(tx: Tx, setting: Setting) -> None:
+    await tx.do(ADD_CATEGORY, **{n: getattr(setting, n) for n in Setting.__dataclass_fields__})
+
+
+async def category(tx: Tx, place_id: int, code: str) -> Setting | None:
+    row = await tx.one(CATEGORY, community=place_id, of_code=code)
+    return Setting(**row) if row else None
+
+
+async def categories_of(tx: Tx, place_id: int) -> dict[str, Setting]:
+    """Return how a community has set its categories, by code."""
+    found = await tx.all(CATEGORIES, community=place_id)
+    return {row["code"]: Setting(**row) for row in found}

@@ -1,0 +1,51 @@
+"""Names people give to places. Source: domain/people.md, "Place"."""
+
+import re
+
+from domain.places.writing import tidy
+
+LONGEST = 30
+AT_ONCE = 60
+_SEPARATOR = re.compile(r"[、，,；;\n]+")
+_RANGE = re.compile(
+    r"(?:buildings?\s*)?([0-9]{1,4})\s*(?:栋|号楼)?\s*(?:-|~|–|—|到|至|to)\s*([0-9]{1,4})"
+    r"\s*(?:栋|幢|座|号楼|号|buildings?)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"0*([0-9]{1,4})[#号]?")
+
+
+def place_name(text: str) -> str | None:
+    """The name as it can be shown, or None if it is empty, all marks, or over 30 characters."""
+    name = tidy(text)
+    fits = len(name) <= LONGEST and any(c.isalnum() for c in name)
+    return name if fits else None
+
+
+def building_name(text: str, language: str) -> str | None:
+    """The same for a building: a bare number is read as the building of that number."""
+    number = _NUMBER.fullmatch(tidy(text))
+    if number is None:
+        return place_name(text)
+    return f"{number[1]}栋" if language.startswith("zh") else f"Building {number[1]}"
+
+
+def building_names(text: str, language: str) -> tuple[str, ...]:
+    """The buildings named in a line: one, several with commas between, or a range (1-12栋).
+
+    Empty when any part is no name, or when there are over 60.
+    """
+    names: list[str | None] = []
+    for part in _SEPARATOR.split(text.strip("、，,；; \n")):
+        names += _expanded(part, language)
+        if len(names) > AT_ONCE or None in names:
+            return ()
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _expanded(part: str, language: str) -> list[str | None]:
+    span = _RANGE.fullmatch(tidy(part))
+    if span is None or int(span[1]) >= int(span[2]):
+        return [building_name(part, language)]
+    first, last = int(span[1]), min(int(span[2]), int(span[1]) + AT_ONCE)
+    return [building_name(str(n), language) for n in range(first, last + 1)]
