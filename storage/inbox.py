@@ -43,6 +43,12 @@ NEXT = (
     .order_by(inbox.c.seq)
     .limit(bindparam("most"))
 )
+HEAD_OF = (
+    select(*(inbox.c[f] for f in Incoming.__slots__))
+    .where(inbox.c.state == "waiting", inbox.c.lane == bindparam("of_lane"))
+    .order_by(inbox.c.seq)
+    .limit(1)
+)
 DONE = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("of_update"), inbox.c.state == "waiting")
@@ -80,10 +86,21 @@ async def heads(tx: Tx, most: int) -> list[Incoming]:
     return [Incoming(**row) for row in await tx.all(NEXT, most=most)]
 
 
+async def head_of(tx: Tx, lane: int) -> Incoming | None:
+    """Return the oldest waiting update of one lane."""
+    row = await tx.one(HEAD_OF, of_lane=lane)
+    return Incoming(**row) if row else None
+
+
 async def finish(tx: Tx, update_id: int, *, now: datetime) -> None:
     """Mark the update done; raises AlreadyDone if it was."""
     if await tx.do(DONE, of_update=update_id, at=now) != 1:
         raise AlreadyDone(update_id)
+
+
+async def finish_quietly(tx: Tx, update_id: int, *, now: datetime) -> None:
+    """Mark the update done, if its handler's unit has not."""
+    await tx.do(DONE, of_update=update_id, at=now)
 
 
 async def postpone(tx: Tx, failed: Incoming, error: str, *, now: datetime) -> bool:

@@ -22,6 +22,7 @@ class Panel:
     stale_since: datetime | None
 
 
+BEING_DRAWN = "…"
 AT = (panels.c.chat_id == bindparam("in_chat"), panels.c.message_id == bindparam("of_message"))
 STALE = (
     update(panels)
@@ -40,10 +41,14 @@ OF = select(panels).where(
 )
 ONE = select(panels).where(*AT)
 PUT = upsert(panels, "chat_id", "message_id")
-DRAWN = (
+DRAWING = (
+    update(panels).where(*AT).values(drawn=BEING_DRAWN, drawn_at=bindparam("now"), stale_since=None)
+)
+DRAWN = update(panels).where(*AT).values(drawn=bindparam("text"))
+INTERRUPTED = (
     update(panels)
-    .where(*AT)
-    .values(drawn=bindparam("text"), drawn_at=bindparam("now"), stale_since=None)
+    .where(panels.c.drawn == BEING_DRAWN, panels.c.stale_since.is_(None))
+    .values(stale_since=bindparam("since"))
 )
 AGAIN = update(panels).where(*AT).values(stale_since=bindparam("since"))
 DROP = delete(panels).where(*AT)
@@ -74,9 +79,19 @@ async def at(tx: Tx, chat_id: int, message_id: int) -> Panel | None:
     return Panel(**row) if row else None
 
 
-async def drawn(tx: Tx, panel: Panel, text: str, *, now: datetime) -> None:
-    """Note what the panel shows now; called before drawing, so a change meanwhile counts."""
-    await tx.do(DRAWN, in_chat=panel.chat_id, of_message=panel.message_id, text=text, now=now)
+async def drawing(tx: Tx, panel: Panel, *, now: datetime) -> None:
+    """Note that the panel is being redrawn: a change from here on makes it stale again."""
+    await tx.do(DRAWING, in_chat=panel.chat_id, of_message=panel.message_id, now=now)
+
+
+async def drawn(tx: Tx, panel: Panel, text: str) -> None:
+    """Note what the panel shows now."""
+    await tx.do(DRAWN, in_chat=panel.chat_id, of_message=panel.message_id, text=text)
+
+
+async def interrupted(tx: Tx, *, now: datetime) -> int:
+    """Have redrawn what was being redrawn when the last process died."""
+    return await tx.do(INTERRUPTED, since=now)
 
 
 async def again(tx: Tx, panel: Panel, *, since: datetime) -> None:

@@ -1,0 +1,64 @@
+"""What is due: timers to actions, each in one unit of work with its claim."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+import structlog
+
+from handlers.context import Services
+from handlers.doors import Step
+from storage import inbox, outbox, prompts, timers
+from storage.database import Tx
+from storage.timers import Timer
+
+AT_ONCE = 500
+
+log = structlog.get_logger()
+
+
+class Clock:
+    def __init__(self, services: Services, steps: Mapping[str, Step]) -> None:
+        self._services = services
+        self._steps = steps
+
+    async def tick(self) -> int:
+        """Run everything that is due now; return how much that was."""
+        now = self._services.now()
+        try:
+            due = await self._services.database.run(timers.due, AT_ONCE, now=now)
+        except sqlite3.Error as error:
+            log.warning("timers unreadable", error=str(error))
+            return 0
+        for timer in due:
+            await self._run(timer, now)
+        if due:
+            self._services.work.set()
+        return len(due)
+
+    async def drain(self) -> int:
+        """Run what is due, and what that makes due, until nothing is."""
+        total = 0
+        while ran := await self.tick():
+            total += ran
+        return total
+
+    async def _run(self, timer: Timer, now: datetime) -> None:
+        try:
+            await self._services.database.run(self._fire, timer, now)
+        except sqlite3.Error as error:
+            log.warning("timer waits", kind=timer.kind, error=str(error))
+        except Exception:
+            log.exception("timer failed", kind=timer.kind, subject=timer.subject_id)
+            await self._services.database.run(timers.postpone, timer, now=now)
+
+    async def _fire(self, tx: Tx, timer: Timer, now: datetime) -> None:
+        """A timer claimed by another process is none of ours; its action undoes the claim."""
+        if await timers.claim(tx, timer):
+            await self._steps[timer.kind](tx, timer.subject_id, now=now)
+
+    async def tidy(self) -> None:
+        """Forget what has been kept long enough."""
+        now = self._services.now()
+        for step in (inbox.forget, outbox.forget, prompts.expire):
+            await self._services.database.run(step, now=now)

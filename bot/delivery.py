@@ -1,0 +1,249 @@
+"""Messages out: outbox and panels to Telegram, at the pace it allows."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot import outcomes, sending
+from bot.outcomes import Fate, Outcome
+from bot.pace import Pace
+from handlers.context import Services
+from handlers.doors import Draw, Scene
+from storage import outbox, panels
+from storage.database import Tx
+from storage.outbox import Rank, Verb, Waiting
+from storage.panels import Panel
+from storage.places import chats
+from storage.tables import EPOCH
+from views.screen import Screen
+
+IN_FLIGHT = 2
+BATCH = 100
+IDLE = 0.5
+DEBOUNCE = timedelta(seconds=1.5)
+BETWEEN_REDRAWS = timedelta(seconds=8)
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """Something to send now: a row of the outbox or a stale panel."""
+
+    rank: Rank
+    chat_id: int
+    send: Callable[[], Awaitable[None]]
+
+
+class Delivery:
+    """Sends what is in the rows; only the pace lives in memory."""
+
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        services: Services,
+        screens: Mapping[str, Draw],
+        pace: Pace,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._services = services
+        self._screens = screens
+        self._pace = pace
+        self._sleep = sleep
+        self._flying: set[asyncio.Task[None]] = set()
+        self._chats: set[int] = set()
+        self._drawn_in: dict[int, datetime] = {}
+
+    async def run(self) -> None:
+        """Send for ever, beginning with what the last process may or may not have sent."""
+        await self._services.database.run(self._recover)
+        while True:
+            self._services.work.clear()
+            try:
+                sent = await self.round()
+            except sqlite3.Error as error:
+                log.warning("outbox unreadable", error=str(error))
+                sent = 0
+            if not sent:
+                await self._wait(IDLE)
+
+    async def stop(self, seconds: float) -> None:
+        """Let what is in flight arrive and be written down."""
+        if self._flying:
+            await asyncio.wait(list(self._flying), timeout=seconds)
+
+    async def drain(self) -> int:
+        """Send everything that may go now, and wait for it; return how much that was."""
+        sent = 0
+        while part := await self.round():
+            sent += part
+            await asyncio.gather(*self._flying)
+        return sent
+
+    async def round(self) -> int:
+        """Start sending what is due, most urgent first; return how much was started."""
+        started = 0
+        for due in await self._due():
+            if due.chat_id in self._chats or self._pace.chat(due.chat_id) > 0:
+                continue
+            await self._take_turn()
+            self._start(due)
+            started += 1
+        return started
+
+    async def _take_turn(self) -> None:
+        while len(self._flying) >= IN_FLIGHT:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        if pause := self._pace.overall():
+            await self._sleep(pause)
+
+    def _start(self, due: _Due) -> None:
+        self._pace.take(due.chat_id)
+        self._chats.add(due.chat_id)
+        task = asyncio.create_task(self._fly(due))
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+
+    async def _fly(self, due: _Due) -> None:
+        try:
+            await due.send()
+        except sqlite3.Error as error:
+            log.warning("delivery not written down", chat=due.chat_id, error=str(error))
+        finally:
+            self._chats.discard(due.chat_id)
+            self._services.work.set()
+
+    async def _wait(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._services.work.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _due(self) -> list[_Due]:
+        now = self._services.now()
+        rows, stale = await self._services.database.run(_waiting, now - DEBOUNCE, now)
+        due = [_Due(row.rank, row.chat_id, partial(self.send, row)) for row in rows]
+        due += [
+            _Due(Rank.PANEL, panel.chat_id, partial(self.redraw, panel))
+            for panel in stale
+            if now - self._drawn_in.get(panel.chat_id, EPOCH) >= BETWEEN_REDRAWS
+        ]
+        return sorted(due, key=lambda d: d.rank)
+
+    async def _recover(self, tx: Tx) -> None:
+        """Send again what may repeat; leave as uncertain what must not reach anybody twice."""
+        now = self._services.now()
+        await panels.interrupted(tx, now=now)
+        for row in await outbox.stranded(tx):
+            await outcomes.after(tx, row, Outcome(Fate.UNKNOWN, error="stopped"), now=now)
+
+    async def send(self, row: Waiting) -> None:
+        """Bring one row of the outbox to its end: sent, refused, expired, or to be tried again."""
+        run = self._services.database.run
+        try:
+            screen = await run(self._claim, row)
+        except sqlite3.Error:
+            raise
+        except Exception as error:
+            log.exception("not drawn", view=row.view, subject=row.subject_id)
+            await run(outcomes.undrawable, row, error, now=self._services.now())
+            return
+        if screen is not None:
+            outcome = await self._attempt(row, screen)
+            self._park(row.chat_id, outcome)
+            await run(outcomes.after, row, outcome, now=self._services.now())
+
+    async def _claim(self, tx: Tx, row: Waiting) -> Screen | None:
+        """Mark the row as being sent and draw it; None where there is nothing to send."""
+        now = self._services.now()
+        if not await outbox.claim(tx, row.id):
+            return None
+        if row.expires_at and now >= row.expires_at:
+            await outbox.settle(tx, row.id, "expired", now=now)
+            return None
+        if row.verb not in {Verb.SEND, Verb.EDIT}:
+            return Screen("")
+        screen = await self.draw(tx, row.chat_id, row.view, row.subject_id, row.args)
+        if screen is None:
+            await outbox.settle(tx, row.id, "cancelled", now=now)
+        return screen
+
+    async def draw(
+        self, tx: Tx, chat_id: int, view: str, subject_id: int, args: Mapping[str, Any]
+    ) -> Screen | None:
+        """Draw a view as its reader should see it."""
+        reader = await chats.reader(tx, chat_id, default=self._services.language)
+        say = self._services.catalogue.say(reader.language, reader.zone)
+        scene = Scene(say, reader, subject_id, args, self._services.now())
+        return await self._screens[view](tx, scene)
+
+    async def _attempt(self, row: Waiting, screen: Screen) -> Outcome:
+        try:
+            message_id = await self._deliver(row, screen)
+            drawn = outcomes.fingerprint(screen)
+            return Outcome(Fate.SENT, message_id=message_id, drawn=drawn)
+        except TelegramError as error:
+            return outcomes.of(error, row.verb)
+
+    async def _deliver(self, row: Waiting, screen: Screen) -> int | None:
+        target = row.message_id or 0
+        match row.verb:
+            case Verb.SEND:
+                return await sending.send(self._bot, row.chat_id, screen, row.reply_to)
+            case Verb.EDIT:
+                await sending.edit(self._bot, row.chat_id, target, screen)
+            case Verb.DELETE:
+                await self._bot.delete_message(row.chat_id, target)
+            case Verb.PIN:
+                await self._bot.pin_chat_message(row.chat_id, target, disable_notification=True)
+            case Verb.UNPIN:
+                await self._bot.unpin_chat_message(row.chat_id, target)
+            case Verb.REACT:
+                await self._bot.set_message_reaction(row.chat_id, target, str(row.args["emoji"]))
+        return row.message_id
+
+    async def redraw(self, panel: Panel) -> None:
+        """Bring a panel up to date; equal text is not sent again."""
+        run = self._services.database.run
+        try:
+            screen = await run(self._redraw, panel)
+        except sqlite3.Error:
+            raise
+        except Exception:
+            log.exception("panel not drawn", view=panel.view, subject=panel.subject_id)
+            await run(panels.drop, panel)
+            return
+        fingerprint = outcomes.fingerprint(screen) if screen else ""
+        if screen is None or fingerprint == panel.drawn:
+            await run(panels.drawn, panel, fingerprint)
+            return
+        try:
+            await sending.edit(self._bot, panel.chat_id, panel.message_id, screen)
+            outcome = Outcome(Fate.SENT)
+        except TelegramError as error:
+            outcome = outcomes.of(error, Verb.EDIT)
+        self._park(panel.chat_id, outcome)
+        await run(outcomes.redrawn, panel, outcome, fingerprint, now=self._services.now())
+
+    async def _redraw(self, tx: Tx, panel: Panel) -> Screen | None:
+        now = self._services.now()
+        self._drawn_in[panel.chat_id] = now
+        await panels.drawing(tx, panel, now=now)
+        return await self.draw(tx, panel.chat_id, panel.view, panel.subject_id, {})
+
+    def _park(self, chat_id: int, outcome: Outcome) -> None:
+        if outcome.fate is Fate.SLOW_DOWN:
+            self._pace.park(chat_id, outcome.seconds)
+
+
+async def _waiting(tx: Tx, before: datetime, now: datetime) -> tuple[list[Waiting], list[Panel]]:
+    return await outbox.ready(tx, BATCH, now=now), await panels.stale(tx, BATCH, before=before)

@@ -1,0 +1,152 @@
+"""One message to Telegram: a screen as Bot API calls."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from html import unescape
+from re import compile as pattern
+from typing import Any
+
+from telegram import (
+    CopyTextButton,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaPhoto,
+    InputMediaVideo,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
+from telegram.ext import ExtBot
+
+from views.screen import Button, Copy, Keyboard, Link, Media, Screen
+
+TEXT = 4096
+CAPTION = 1024
+TAG = pattern(r"<[^>]+>")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+ALBUM = {"photo": InputMediaPhoto, "video": InputMediaVideo}
+
+Bot = ExtBot[None]
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None) -> int:
+    """Send a screen as a new message, its media before it; return the message's id."""
+    common: dict[str, Any] = {"chat_id": chat_id}
+    if reply_to:
+        common["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+    if screen.media:
+        await _send_media(bot, screen.media, common)
+    markup = markup_of(screen, bot.username)
+    if screen.document:
+        file = InputFile(screen.document.content, screen.document.name)
+        sent = await bot.send_document(
+            **common,
+            document=file,
+            caption=fit(screen.text, CAPTION),
+            reply_markup=markup,
+            parse_mode="HTML",
+        )
+    else:
+        sent = await bot.send_message(
+            **common,
+            text=fit(screen.text, TEXT),
+            reply_markup=markup,
+            parse_mode="HTML",
+            link_preview_options=NO_PREVIEW,
+        )
+    return sent.message_id
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
+    """Redraw a message in place."""
+    markup = markup_of(screen, bot.username)
+    await bot.edit_message_text(
+        fit(screen.text, TEXT),
+        chat_id,
+        message_id,
+        parse_mode="HTML",
+        reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+async def _send_media(bot: Bot, media: Sequence[Media], common: dict[str, Any]) -> None:
+    album = [ALBUM[m.kind](m.file_id) for m in media if m.kind in ALBUM]
+    for start in range(0, len(album), 10):
+        part = album[start : start + 10]
+        if len(part) > 1:
+            await bot.send_media_group(**common, media=part)
+        else:
+            kind = "photo" if isinstance(part[0], InputMediaPhoto) else "video"
+            await _send_one(bot, Media(kind, str(part[0].media)), common)
+    for item in media:
+        if item.kind not in ALBUM:
+            await _send_one(bot, item, common)
+
+
+async def _send_one(bot: Bot, item: Media, common: dict[str, Any]) -> Message:
+    if item.kind == "location":
+        return await bot.send_location(**common, latitude=item.latitude, longitude=item.longitude)
+    senders: dict[str, Callable[..., Awaitable[Message]]] = {
+        "photo": bot.send_photo,
+        "video": bot.send_video,
+        "voice": bot.send_voice,
+        "audio": bot.send_audio,
+    }
+    if item.kind not in senders:
+        return await bot.send_document(**common, document=item.file_id)
+    return await senders[item.kind](**common, **{item.kind: item.file_id})
+
+
+def markup_of(
+    screen: Screen, username: str
+) -> InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """Return what stands below the message: buttons, a question, or a keyboard."""
+    if screen.ask:
+        return ForceReply(
+            selective=True, input_field_placeholder=screen.ask.placeholder[:64] or None
+        )
+    if screen.keyboard:
+        return _keyboard(screen.keyboard)
+    rows = [[_button(button, username) for button in row] for row in screen.rows if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _keyboard(keyboard: Keyboard) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    rows = [[KeyboardButton(word) for word in row] for row in keyboard.rows]
+    if keyboard.contact:
+        rows.insert(0, [KeyboardButton(keyboard.contact, request_contact=True)])
+    if not rows:
+        return ReplyKeyboardRemove()
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
+
+
+def _button(button: Button | Link | Copy, username: str) -> InlineKeyboardButton:
+    if isinstance(button, Button):
+        return InlineKeyboardButton(
+            button.label, callback_data=button.data.pack(), style=button.style
+        )
+    if isinstance(button, Copy):
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.text))
+    url = button.url or f"https://t.me/{username}?start={button.start}"
+    return InlineKeyboardButton(button.label, url=url)
+
+
+def fit(html: str, most: int) -> str:
+    """The text as it is, or cut without its marks where Telegram would refuse it."""
+    plain = unescape(TAG.sub("", html))
+    if _length(plain) <= most:
+        return html
+    cut = plain
+    while _length(cut) > most - 1:
+        cut = cut[: most - 1 - max(_length(cut) - len(cut), 0)]
+    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "…"
+
+
+def _length(text: str) -> int:
+    """Length as Telegram counts it: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
