@@ -1,0 +1,99 @@
+"""The playground over HTTP: Bot API, play API and page on one port."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from playground.door import TRANSPORT, Door
+from playground.play import routes
+from playground.streams import Streams
+from playground.world import World
+
+PAGE = Path(__file__).parent / "page"
+BACKLOG = 2048
+GRACE_SECONDS = 5
+
+
+class Connection(H11Protocol):
+    """Lets the application break its own connection, to try what a bot does then."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        app = self.app
+
+        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+            scope[TRANSPORT] = transport
+            await app(scope, receive, send)
+
+        self.app = with_transport
+
+
+class Server(uvicorn.Server):
+    """Leaves the signals to the program it runs in."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def application(world: World, streams: Streams) -> ASGIApp:
+    """Return the ASGI application; the page is served where there is one."""
+    everything: list[BaseRoute] = list(routes(world, streams))
+    if PAGE.is_dir():
+        everything.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
+    rest, door = Starlette(routes=everything), Door(world)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        inner: ASGIApp = door if Door.serves(scope.get("path", "")) else rest
+        await inner(scope, receive, send)
+
+    return app
+
+
+async def serve(world: World, host: str, port: int) -> None:
+    """Serve until cancelled; port 0 takes a free one."""
+    async with running(world, host, port):
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serve while inside, on a free loopback port unless told otherwise; gives the base URL.
+
+    Raises OSError when the port is taken.
+    """
+    streams = Streams(world)
+    with socket.create_server((host, port), backlog=BACKLOG) as listener:
+        server = Server(_config(application(world, streams)))
+        world.updates.reopen()
+        task = asyncio.create_task(server.serve([listener]))
+        try:
+            yield f"http://{host}:{listener.getsockname()[1]}"
+        finally:
+            world.updates.close()
+            streams.close()
+            server.should_exit = True
+            await task
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
