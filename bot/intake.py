@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -104,12 +105,11 @@ class Poller:
         return len(updates)
 
     async def _fetch(self) -> list[Json]:
-        wanted: dict[str, Any] = {"timeout": self._seconds, "allowed_updates": list(ALLOWED)}
+        wanted: dict[str, Any] = {"timeout": self._seconds, "allowed_updates": json.dumps(ALLOWED)}
         if self._offset is not None:
             wanted["offset"] = self._offset
-        body: object = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=wanted, read_timeout=self._seconds + 10
-        )
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"
+        body: object = await self._bot.request.post(url, read_timeout=self._seconds + 10)
         if not isinstance(body, list):
             raise NetworkError("getUpdates answered with something else than a list")
         return [u for u in body if isinstance(u, dict) and isinstance(u.get("update_id"), int)]

@@ -119,8 +119,8 @@ async def after(tx: Tx, row: Waiting, outcome: Outcome, *, now: datetime) -> Non
         case Fate.UNKNOWN:
             await _uncertain(tx, row, outcome, now)
         case Fate.MIGRATED:
-            await outbox.settle(tx, row.id, "waiting", now=now, error=outcome.error)
-            await chat_actions.migrate(tx, row.chat_id, outcome.new_chat, now=now)
+            await outbox.move(tx, row.chat_id, outcome.new_chat)
+            await chat_actions.migrated(tx, 0, row.chat_id, outcome.new_chat, now=now)
         case _:
             await outbox.settle(tx, row.id, "failed", now=now, error=outcome.error)
             if outcome.fate is Fate.UNREACHABLE:
@@ -182,7 +182,7 @@ async def _uncertain(tx: Tx, row: Waiting, outcome: Outcome, now: datetime) -> N
 
 async def _unreachable(tx: Tx, chat_id: int, outcome: Outcome, now: datetime) -> None:
     if chat_id < 0:
-        await chat_actions.lost(tx, chat_id, now=now)
+        await chat_actions.removed(tx, 0, chat_id, now=now)
     elif outcome.never_started:
         await people.never_started(tx, chat_id)
     else:
@@ -218,7 +218,7 @@ async def redrawn(
             )
             await outbox.put(tx, again, now=now)
         case Fate.MIGRATED:
-            await chat_actions.migrate(tx, panel.chat_id, outcome.new_chat, now=now)
+            await chat_actions.migrated(tx, 0, panel.chat_id, outcome.new_chat, now=now)
         case Fate.REFUSED:
             await panels.drop(tx, panel)
         case Fate.UNREACHABLE:

@@ -73,9 +73,9 @@ class ReaderTx:
 class Database:
     """Runs units of work: what happens in one happens wholly or not at all."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lock: FileLock | None = None) -> None:
         self.path = path
-        self._lock = FileLock(Path(path + ".lock"))
+        self._lock = lock or FileLock(lock_path(path))
         self.connection = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
         )
@@ -147,6 +147,10 @@ class Database:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+
+def lock_path(path: str) -> Path:
+    return Path(path + ".lock")
 
 
 class _Unit:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from playground.clock import Clock
 from storage.database import Database
 from storage.statements import SQLITE
 from storage.tables import metadata
+from tests.world import World, open_world
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 
@@ -22,3 +24,16 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
             database.connection.execute(str(CreateIndex(index).compile(dialect=SQLITE)))
     yield database
     await database.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Noon in Shanghai, standing still until it is moved."""
+    return Clock(NOON)
+
+
+@pytest.fixture
+async def world(database: Database, clock: Clock) -> AsyncIterator[World]:
+    """The demo estate with the whole bot; the clock moves only when a test moves it."""
+    async with open_world(database, clock) as world:
+        yield world

@@ -1,6 +1,7 @@
 """python-telegram-bot without sockets: its requests go straight into the world."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -37,11 +38,12 @@ class WorldRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if "/file/bot" in url:
             return self._download(url)
-        params = request_data.json_parameters if request_data else {}
+        address, _, query = url.partition("?")
+        params = dict(parse_qsl(query)) | (request_data.json_parameters if request_data else {})
         files = request_data.multipart_data if request_data else {}
         try:
             return await self._telegram.call(
-                url.rpartition("/")[2], params, {k: _upload(v) for k, v in files.items()}
+                address.rpartition("/")[2], params, {k: _upload(v) for k, v in files.items()}
             )
         except Dropped as broken:
             raise NetworkError(str(broken)) from broken
