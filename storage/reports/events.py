@@ -41,6 +41,13 @@ LAST = (
     .order_by(report_events.c.id.desc())
     .limit(1)
 )
+LAST_CHANGE = (
+    select(*FIELDS, report_events.c.before)
+    .where(report_events.c.report_id == bindparam("report"), report_events.c.before.is_not(None))
+    .order_by(report_events.c.id.desc())
+    .limit(1)
+)
+ONE = select(*FIELDS).where(report_events.c.id == bindparam("event"))
 ADD = adding(report_events, "id")
 STEPS = select(report_notices.c.step).where(report_notices.c.report_id == bindparam("report"))
 TAKEN = adding(report_notices)
@@ -87,6 +94,19 @@ async def last(tx: Tx, report_id: int) -> tuple[Event, Report | None] | None:
         return None
     before = _thawed(row["before"]) if row["before"] else None
     return _event({n: row[n] for n in Event.__dataclass_fields__}), before
+
+
+async def last_change(tx: Tx, report_id: int) -> tuple[Event, Report] | None:
+    """Return the last event that left a "before", with it: what an undo puts back."""
+    row = await tx.one(LAST_CHANGE, report=report_id)
+    if row is None:
+        return None
+    return _event({n: row[n] for n in Event.__dataclass_fields__}), _thawed(row["before"])
+
+
+async def find(tx: Tx, event_id: int) -> Event | None:
+    row = await tx.one(ONE, event=event_id)
+    return _event(dict(row)) if row else None
 
 
 async def steps_taken(tx: Tx, report_id: int) -> frozenset[Step]:

@@ -18,6 +18,10 @@ DROP = delete(report_supporters).where(
     report_supporters.c.report_id == bindparam("report"),
     report_supporters.c.person_id == bindparam("person"),
 )
+DROP_JOINED_AT = delete(report_supporters).where(
+    report_supporters.c.report_id == bindparam("report"),
+    report_supporters.c.at == bindparam("moment"),
+)
 WANT = (
     update(report_supporters)
     .where(
@@ -58,6 +62,11 @@ async def supporters(tx: Tx, report_id: int) -> list[int]:
 
 async def drop_supporter(tx: Tx, report_id: int, person_id: int) -> None:
     await tx.do(DROP, report=report_id, person=person_id)
+
+
+async def drop_joined_at(tx: Tx, report_id: int, moment: datetime) -> None:
+    """Drop those who came to support the report at exactly this moment, by a merge."""
+    await tx.do(DROP_JOINED_AT, report=report_id, moment=moment)
 
 
 async def want_reopen(tx: Tx, report_id: int, person_id: int) -> None:

@@ -1,0 +1,69 @@
+"""Where to find those who must hear of a report."""
+
+from datetime import datetime
+
+from domain import reports as rules
+from domain.places import Role
+from domain.reports import Party, Report
+from storage import panels
+from storage.database import Tx
+from storage.panels import Panel
+from storage.places import chats, grants, people, tree
+from storage.places.chats import ChatKind
+
+_ABOVE: tuple[tuple[Party, Role], ...] = (
+    (Party.CAPTAIN, Role.CAPTAIN),
+    (Party.STAFF, Role.STAFF),
+    (Party.SECRETARY, Role.SECRETARY),
+)
+KIND = "report"
+
+
+async def chats_of(tx: Tx, report: Report, party: Party, *, now: datetime) -> list[int]:
+    """Where a party is written to: its chat if it has one, else its reachable people."""
+    if party is Party.UNIT:
+        return await unit_chats(tx, report.unit_id, now=now) if report.unit_id else []
+    if party is Party.REPORTER:
+        return await reachable(tx, [rules.speaker(report)])
+    return await _upwards(tx, report, party, now=now)
+
+
+async def unit_chats(tx: Tx, unit_id: int, *, now: datetime) -> list[int]:
+    """The unit's chats, or its reachable members where it has none."""
+    found = [chat.id for chat in await chats.of_unit(tx, unit_id)]
+    return found or await reachable(tx, await grants.members(tx, unit_id, now=now))
+
+
+async def reachable(tx: Tx, person_ids: list[int | None] | list[int]) -> list[int]:
+    """Those of them the bot may write to first."""
+    known = [await people.find(tx, i) for i in person_ids if i is not None]
+    return [p.id for p in known if p and p.reachable and p.erased_at is None]
+
+
+async def group_cards(tx: Tx, report: Report) -> list[Panel]:
+    """The report's cards in the groups of neighbours."""
+    found = []
+    for panel in await panels.of(tx, KIND, report.id):
+        chat = await chats.find(tx, panel.chat_id)
+        if chat and chat.kind is ChatKind.GROUP:
+            found.append(panel)
+    return found
+
+
+async def _upwards(tx: Tx, report: Report, party: Party, *, now: datetime) -> list[int]:
+    """The people at this level, or at the first level above where there is anybody."""
+    levels = [level for level, _ in _ABOVE]
+    for level, role in _ABOVE[levels.index(party) :]:
+        if found := await _holding(tx, report, level, role, now=now):
+            return found
+    return await reachable(tx, await grants.owners(tx, now=now))
+
+
+async def _holding(
+    tx: Tx, report: Report, level: Party, role: Role, *, now: datetime
+) -> list[int]:
+    if level is Party.STAFF:
+        for place in await tree.lineage(tx, report.place_id):
+            if found := await chats.of_place(tx, place.id, ChatKind.STAFF):
+                return [chat.id for chat in found]
+    return await reachable(tx, await grants.holders(tx, report.place_id, role, now=now))
