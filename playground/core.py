@@ -74,7 +74,7 @@ class Core:
         self.floods = Floods(clock.now)
         self.faults = Faults()
         self._watchers: list[Watcher] = []
-        self._last_message_id = 0
+        self.last_message_id = 0
         clock.watch(lambda now: self.emit({"type": "clock", "now": now.isoformat()}))
 
     def watch(self, callback: Watcher) -> Callable[[], None]:
@@ -138,8 +138,8 @@ class Core:
         if kind_of(chat.id) == "supergroup":
             chat.last_message_id += 1
             return chat.last_message_id
-        self._last_message_id += 1
-        return self._last_message_id
+        self.last_message_id += 1
+        return self.last_message_id
 
     def change(self, chat: Chat, message: Json) -> Json:
         """Put a changed message in the place of the old one."""

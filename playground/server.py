@@ -16,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from playground.door import TRANSPORT, Door
 from playground.play import routes
 from playground.streams import Streams
+from playground.webhook import deliver
 from playground.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -76,13 +77,15 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
         server = Server(_config(application(world, streams)))
         world.updates.reopen()
         task = asyncio.create_task(server.serve([listener]))
+        pushing = asyncio.create_task(deliver(world))
         try:
             yield f"http://{host}:{listener.getsockname()[1]}"
         finally:
             world.updates.close()
             streams.close()
             server.should_exit = True
-            await task
+            pushing.cancel()
+            await asyncio.wait({task, pushing})
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

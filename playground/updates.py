@@ -41,6 +41,7 @@ class Updates:
         self._now = now
         self.next_id = first_id or 100_000_000 + secrets.randbelow(800_000_000)
         self.waiting: deque[Waiting] = deque()
+        self._again: list[Json] = []
         self._delivered: deque[Json] = deque(maxlen=REMEMBERED)
         self.allowed: list[str] = []
         self.webhook: Json = {}
@@ -61,7 +62,11 @@ class Updates:
 
     def inject(self, update: Json) -> None:
         """Queue any JSON object as an update; it is given an id when it has none."""
-        self._append({"update_id": self._take_id()} | update, LIFE)
+        if "update_id" in update:
+            self._again.append(update)
+            self._wake()
+        else:
+            self._append({"update_id": self._take_id()} | update, LIFE)
 
     def repeat(self, update_id: int) -> None:
         """Queue a delivered update once more, as Telegram sometimes does.
@@ -70,7 +75,7 @@ class Updates:
         """
         for update in self._delivered:
             if update["update_id"] == update_id:
-                return self._append(update, LIFE)
+                return self.inject(update)
         raise LookupError(f"update {update_id} was not delivered")
 
     def take(self, offset: int | None, limit: int) -> list[Json]:
@@ -78,33 +83,51 @@ class Updates:
         self._expire()
         if offset is not None:
             self._confirm(offset)
-        return [one.update for one in islice(self.waiting, min(max(limit, 1), MOST_AT_ONCE))]
+        # These carry ids the bot has confirmed before, so any offset would swallow them.
+        again, self._again = self._again, []
+        count = min(max(limit, 1), MOST_AT_ONCE)
+        return again + [one.update for one in islice(self.waiting, count)]
 
     async def poll(self, offset: int | None, limit: int, patience: float) -> list[Json]:
         """Wait up to `patience` real seconds for updates; a second poll ends the first.
 
         Raises Refused (409) in the poll that was ended, or when a webhook is set.
         """
-        if self.webhook.get("url"):
-            raise Refused(409, WEBHOOK_CONFLICT)
         self._poll += 1
         mine = self._poll
+        self._check_poll(mine)
         self._wake()
         found = self.take(offset, limit)
         try:
             async with asyncio.timeout(patience):
                 while not found and patience > 0 and not self._closed:
                     await self._next_news()
-                    if mine != self._poll:
-                        raise Refused(409, CONFLICT)
+                    self._check_poll(mine)
                     found = self.take(None, limit)
         except TimeoutError:
             pass
         return found
 
+    def _check_poll(self, mine: int) -> None:
+        if self.webhook.get("url"):
+            raise Refused(409, WEBHOOK_CONFLICT)
+        if mine != self._poll:
+            raise Refused(409, CONFLICT)
+
+    def delivered(self, update: Json) -> None:
+        """Take an update out of the queue that a webhook has accepted."""
+        if self.waiting and self.waiting[0].update is update:
+            self._delivered.append(self.waiting.popleft().update)
+
     async def wait(self) -> None:
         """Wait until something is put, a poll begins or the queue is closed."""
         await self._next_news()
+
+    def put_back(self, waiting: deque[Waiting]) -> None:
+        """Take over a queue that was saved."""
+        self.waiting = waiting
+        self._earliest = min((one.expires for one in waiting), default=None)
+        self._wake()
 
     def set_webhook(self, webhook: Json) -> None:
         """Send updates to a URL from now on, or let them be polled again when empty."""
@@ -113,6 +136,7 @@ class Updates:
 
     def clear(self) -> None:
         self.waiting.clear()
+        self._again.clear()
 
     def pending(self) -> int:
         """Return how many updates still wait."""

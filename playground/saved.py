@@ -1,0 +1,97 @@
+"""Keeps a world in a folder, so that a restart of the playground finds its chats again."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+
+from playground.shapes import Json
+from playground.snapshot import restore, snapshot
+from playground.world import World
+
+STATE = "world.json"
+FILES = "files"
+EVERY_SECONDS = 1.0
+
+
+class Unreadable(ValueError):
+    """The saved world is damaged; it is left as it is."""
+
+
+class Saved:
+    """A folder with the world as JSON and every sent file beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._state = folder / STATE
+        self._files = folder / FILES
+
+    def load(self, world: World) -> bool:
+        """Fill an empty world; returns False when nothing was saved, raises Unreadable."""
+        if not self._state.exists():
+            return False
+        try:
+            restore(world, json.loads(self._state.read_text(encoding="utf-8")), self._read)
+        except (ValueError, LookupError, TypeError, OSError) as damage:
+            raise Unreadable(f"{self._state} cannot be read: {damage}") from damage
+        return True
+
+    def save(self, world: World) -> None:
+        """Write the world as it is now."""
+        self._write(snapshot(world), self._new_files(world))
+
+    @asynccontextmanager
+    async def kept(self, world: World) -> AsyncIterator[None]:
+        """Save after changes while inside, and once more at the end."""
+        task = asyncio.create_task(self._keep(world))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            self.save(world)
+
+    async def _keep(self, world: World) -> None:
+        changed = asyncio.Event()
+        stop = world.watch(lambda _: changed.set())
+        waiting = _queue_mark(world)
+        try:
+            while True:
+                await asyncio.sleep(EVERY_SECONDS)
+                # Taps are no events of the world, but they do wait for the bot.
+                if changed.is_set() or waiting != _queue_mark(world):
+                    changed.clear()
+                    waiting = _queue_mark(world)
+                    state, files = snapshot(world), self._new_files(world)
+                    await asyncio.shield(asyncio.to_thread(self._write, state, files))
+        finally:
+            stop()
+
+    def _new_files(self, world: World) -> dict[Path, bytes]:
+        stored = world.files.by_id.values()
+        paths = {self._files / one.unique_id: one.data for one in stored}
+        return {path: data for path, data in paths.items() if not path.exists()}
+
+    def _write(self, state: Json, files: dict[Path, bytes]) -> None:
+        self._files.mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            _replace(path, data)
+        _replace(self._state, json.dumps(state, ensure_ascii=False).encode())
+
+    def _read(self, unique_id: str) -> bytes:
+        # The name comes from a file that anybody may have edited.
+        if not unique_id.isalnum():
+            raise ValueError(f"{unique_id!r} is not the name of a saved file")
+        return (self._files / unique_id).read_bytes()
+
+
+def _queue_mark(world: World) -> tuple[int, int, timedelta]:
+    return world.updates.next_id, len(world.updates.waiting), world.clock.ahead
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_bytes(data)
+    draft.replace(path)
