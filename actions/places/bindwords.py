@@ -10,8 +10,9 @@ from actions.places.binding import Goal, Outcome, place_goal, unit_goal
 from actions.places.chats import Seen, fresh, post_card
 from domain import places as rules
 from domain.places import Place, PlaceKind, Role
-from domain.places.naming import place_name
+from domain.places.naming import after, place_name, split_building
 from domain.places.wishes import wish
+from domain.places.writing import tidy
 from storage import outbox
 from storage.database import Tx
 from storage.outbox import Outgoing
@@ -64,8 +65,8 @@ async def _card(tx: Tx, person_id: int, seen: Seen, line: Line, now: datetime) -
 
 async def _found(tx: Tx, person_id: int, seen: Seen, line: Line, now: datetime) -> None:
     """The first line of all: `/bind 翠湖里 6栋` names the community as well."""
-    first, *rest = line.text.split()
-    name = (place_name(first) if rest else None) or line.community_name
+    around, _ = split_building(line.text)
+    name = place_name(around) or line.community_name
     community = await communities.create(tx, name, zone=line.zone, language=line.language, now=now)
     await _within(tx, person_id, seen, line, community, now)
 
@@ -74,8 +75,8 @@ async def _community(
     tx: Tx, person_id: int, seen: Seen, known: list[Place], line: Line, now: datetime
 ) -> Place | None:
     """Return which community is meant: the one named, the group's own, or the only one."""
-    first = rules.normal_name((line.text.split() or [""])[0])
-    named = [place for place in known if rules.normal_name(place.name) == first]
+    whole = tidy(line.text)
+    named = [place for place in known if after(whole, place.name) != whole]
     chat = await chats.find(tx, seen.chat_id)
     if not named and chat and chat.place_id:
         return await tree.community_of(tx, chat.place_id)
@@ -88,19 +89,16 @@ async def _community(
 async def _within(
     tx: Tx, person_id: int, seen: Seen, line: Line, community: Place, now: datetime
 ) -> None:
-    parts = line.text.split()
-    if parts and rules.normal_name(parts[0]) == rules.normal_name(community.name):
-        del parts[0]
-    goal = await _office_or_unit(tx, parts, community, line)
+    text = after(line.text, community.name)
+    goal = await _office_or_unit(tx, text, community, line)
     if goal:
         await _tie(tx, person_id, seen, line, goal, now)
     else:
-        await _building(tx, person_id, seen, line, community, parts, now)
+        await _building(tx, person_id, seen, line, community, text, now)
 
 
-async def _office_or_unit(tx: Tx, parts: list[str], community: Place, line: Line) -> Goal | None:
-    text = " ".join(parts)
-    if not parts or rules.parse_role(text) is Role.STAFF:
+async def _office_or_unit(tx: Tx, text: str, community: Place, line: Line) -> Goal | None:
+    if not text or rules.parse_role(text) is Role.STAFF:
         return await place_goal(tx, community.id)
     meant = wish(text, await words_of_units(tx, community.id, line.units))
     code = meant.unit if meant and not meant.place else None
@@ -120,12 +118,13 @@ async def _building(
     seen: Seen,
     line: Line,
     community: Place,
-    parts: list[str],
+    text: str,
     now: datetime,
 ) -> None:
+    around, name = split_building(text)
     inside = [p for p in await tree.inside(tx, community.id) if p.kind is not PlaceKind.COMMUNITY]
-    guesses = [p for p in rules.find(" ".join(parts), inside) if p.kind is not PlaceKind.STAIRWELL]
-    sure = [p for p in guesses if _is_called(p, parts[-1])]
+    guesses = [p for p in rules.find(text, inside) if p.kind is not PlaceKind.STAIRWELL]
+    sure = [p for p in guesses if _is_called(p, name)]
     if len(sure) == 1:
         await _known_building(tx, person_id, seen, line, sure[0], now)
     elif not await manages(tx, person_id, community.id, now=now):
@@ -136,7 +135,9 @@ async def _building(
             seen.chat_id, "setup-which", seen.chat_id, {"found": found}, reply_to=line.message_id
         )
         await outbox.put(tx, which, now=now)
-    elif place := await communities.ensure_place(tx, community, parts):
+    elif place := await communities.ensure_place(
+        tx, community, [around, name] if around else [name]
+    ):
         await _known_building(tx, person_id, seen, line, place, now)
     else:
         await _note(tx, person_id, seen, line, "bad-name", now)

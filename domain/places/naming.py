@@ -13,6 +13,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"0*([0-9]{1,4})[#号]?")
+_BUILDING = re.compile(
+    r"(?P<around>.*?)\s*(?P<name>(?<!\w)(?:building|bldg|block|tower)\s*(?:no\.?\s*)?[^\s]+"
+    r"|(?<!\S)[^\s]+\s*(?:栋|号楼|幢|座)|(?<!\S)[^\s]+)",
+    re.IGNORECASE,
+)
 
 
 def place_name(text: str) -> str | None:
@@ -28,6 +33,20 @@ def building_name(text: str, language: str) -> str | None:
     if number is None:
         return place_name(text)
     return f"{number[1]}栋" if language.startswith("zh") else f"Building {number[1]}"
+
+
+def split_building(text: str) -> tuple[str, str]:
+    """What a line says before the building, and the building: ("翠湖里", "6栋")."""
+    found = _BUILDING.fullmatch(tidy(text)[:200])
+    return (found["around"], found["name"]) if found else ("", tidy(text))
+
+
+def after(text: str, name: str) -> str:
+    """The text without the name it begins with, if it does: a whole word of it."""
+    line, begin = tidy(text), tidy(name)
+    rest = line[len(begin) :]
+    begins = line.casefold().startswith(begin.casefold()) and (not rest or rest[0] == " ")
+    return rest.strip() if begins and begin else line
 
 
 def building_names(text: str, language: str) -> tuple[str, ...]:
