@@ -10,7 +10,6 @@ from domain.reports.categories import (
     Category,
     most_used,
 )
-from domain.reports.changes import (
     EFFECTS,
     Press,
 )
@@ -48,12 +47,39 @@ from domain.reports.effects import (
     submit,
     undone,
 )
+from domain.reports.emergencies import (
+    EMERGENCIES,
+    Emergency,
+    emergency,
+)
+from domain.reports.intake import (
+    CARD_TEXT,
+    WORDS_AT_LEAST,
+    clean,
+    short,
+    too_short,
+)
+from domain.reports.lexicon import (
+    LEXICON,
+    Lexicon,
+    lexicon,
+    propose,
+)
 from domain.reports.life import (
     TRANSITIONS,
     Action,
     Party,
     Refusal,
     Transition,
+)
+from domain.reports.limits import (
+    LIMITS,
+    Excess,
+    Limits,
+    limit_refusal,
+)
+from domain.reports.masking import (
+    mask,
 )
 from domain.reports.numbers import (
     label,
@@ -70,6 +96,17 @@ from domain.reports.refusals import (
     hides,
     refusal,
     reject_reasons,
+)
+from domain.reports.signs import (
+    DENIAL,
+    INNOCENT,
+    SIGNS,
+    Danger,
+)
+from domain.reports.similarity import (
+    LOOK_ALIKE,
+    look_alikes,
+    similar,
 )
 from domain.reports.states import (
     FRESH,
@@ -106,18 +143,26 @@ from domain.reports.terms import (
     SUPPORTERS_TO_REOPEN,
     UNDO_WITHIN,
 )
+from domain.reports.words import DEFAULT_WORDS
 
 __all__ = [
     "ACTIONS",
     "CARD_CHOICES",
+    "CARD_TEXT",
     "CATEGORIES",
     "CLIMBS",
     "CLOSES_AFTER",
-    "EFFECTS",
+    "DEFAULT_WORDS",
+    "DENIAL",
     "EIGHT",
+    "EMERGENCIES",
     "FLAGS_TO_HIDE",
     "FRESH",
     "HOLD_AT_MOST",
+    "INNOCENT",
+    "LEXICON",
+    "LIMITS",
+    "LOOK_ALIKE",
     "MOVES_BEFORE_STAFF",
     "NOTHING",
     "NUDGE_AT",
@@ -139,6 +184,7 @@ __all__ = [
     "RETURNS_BEFORE_STAFF",
     "RUNNING",
     "SCHEDULE_AT_MOST",
+    "SIGNS",
     "STAFF_LEAD_FROM",
     "SUPERVISED_FROM",
     "SUPPORTERS_TO_REOPEN",
@@ -148,17 +194,22 @@ __all__ = [
     "UNDO_WITHIN",
     "UNITS",
     "UNROUTED_AT",
+    "WORDS_AT_LEAST",
     "WORKING",
     "Action",
     "Actor",
     "Category",
+    "Danger",
+    "Emergency",
+    "Excess",
     "Facts",
     "Given",
     "Lead",
     "Level",
+    "Lexicon",
+    "Limits",
     "Party",
     "Pattern",
-    "Press",
     "Priority",
     "Rating",
     "Refusal",
@@ -171,25 +222,35 @@ __all__ = [
     "after_quiet",
     "allowed",
     "apply",
+    "clean",
     "due_steps",
+    "emergency",
     "escalated",
     "gross_seconds",
     "hides",
     "label",
     "lead",
+    "lexicon",
+    "limit_refusal",
+    "look_alikes",
+    "mask",
     "may_see",
     "most_used",
     "net_seconds",
     "next_due",
     "parse_label",
     "pattern",
+    "propose",
     "refusal",
     "reject_reasons",
     "resolve_share_due",
     "resolve_window",
     "respond_share_due",
+    "short",
+    "similar",
     "speaker",
     "standing",
     "submit",
+    "too_short",
     "undone",
 ]
