@@ -10,9 +10,6 @@ from domain.reports.categories import (
     Category,
     most_used,
 )
-    EFFECTS,
-    Press,
-)
 from domain.reports.circumstances import (
     NOTHING,
     PLAIN,
@@ -97,12 +94,7 @@ from domain.reports.refusals import (
     refusal,
     reject_reasons,
 )
-from domain.reports.signs import (
-    DENIAL,
-    INNOCENT,
-    SIGNS,
-    Danger,
-)
+from domain.reports.signs import Danger
 from domain.reports.similarity import (
     LOOK_ALIKE,
     look_alikes,
@@ -153,13 +145,11 @@ __all__ = [
     "CLIMBS",
     "CLOSES_AFTER",
     "DEFAULT_WORDS",
-    "DENIAL",
     "EIGHT",
     "EMERGENCIES",
     "FLAGS_TO_HIDE",
     "FRESH",
     "HOLD_AT_MOST",
-    "INNOCENT",
     "LEXICON",
     "LIMITS",
     "LOOK_ALIKE",
@@ -184,7 +174,6 @@ __all__ = [
     "RETURNS_BEFORE_STAFF",
     "RUNNING",
     "SCHEDULE_AT_MOST",
-    "SIGNS",
     "STAFF_LEAD_FROM",
     "SUPERVISED_FROM",
     "SUPPORTERS_TO_REOPEN",
