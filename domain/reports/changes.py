@@ -137,16 +137,16 @@ def _categorised(report: Report, press: Press) -> Report:
     category = press.given.category
     if category is None:
         return report
-    longer = timedelta(minutes=category.resolve_minutes - report.resolve_minutes)
-    return replace(
+    refiled = replace(
         report,
         category=category.code,
         respond_minutes=category.respond_minutes,
         resolve_minutes=category.resolve_minutes,
         respond_due=report.submitted_at + timedelta(minutes=category.respond_minutes),
-        resolve_due=report.resolve_due + longer,
         visibility=Visibility.PRIVATE if category.private else report.visibility,
     )
+    longer = resolve_window(refiled) - resolve_window(report)
+    return replace(refiled, resolve_due=report.resolve_due + longer)
 
 
 def _hidden(report: Report, _press: Press) -> Report:

@@ -40,16 +40,12 @@ MOMENTS = [
 ]
 
 
-def due(
-    report: Report, passed: timedelta, done: frozenset[Step] = NONE
-) -> tuple[Step, ...]:
+def due(report: Report, passed: timedelta, done: frozenset[Step] = NONE) -> tuple[Step, ...]:
     return rules.due_steps(report, now=T0 + passed, done=done)
 
 
 @pytest.mark.parametrize(("report_", "step", "passed"), MOMENTS)
-def test_each_step_falls_due_to_the_second(
-    report_: Report, step: Step, passed: timedelta
-) -> None:
+def test_each_step_falls_due_to_the_second(report_: Report, step: Step, passed: timedelta) -> None:
     assert step not in due(report_, passed - SECOND)
     assert step in due(report_, passed)
 
@@ -220,9 +216,7 @@ def test_a_notice_in_the_night_waits_for_the_morning() -> None:
     assert rules.due_steps(SENT, now=night, done=NONE, zone=SHANGHAI) == ()
     again = rules.next_due(SENT, done=NONE, zone=SHANGHAI, now=night)
     assert again == MORNING + DAY
-    assert Step.RESPOND_OVERDUE in rules.due_steps(
-        SENT, now=again or T0, done=NONE, zone=SHANGHAI
-    )
+    assert Step.RESPOND_OVERDUE in rules.due_steps(SENT, now=again or T0, done=NONE, zone=SHANGHAI)
 
 
 def test_an_urgent_notice_does_not_wait() -> None:

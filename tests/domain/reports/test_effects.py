@@ -261,6 +261,16 @@ def test_another_category_keeps_the_pauses() -> None:
     assert after(answered, Action.CATEGORISE).resolve_due == T0 + DAY + 3 * HOUR
 
 
+def test_another_category_of_a_reopened_report_keeps_the_round() -> None:
+    again = after(in_state(State.RESOLVED), Action.REOPEN, at=NOW + DAY)
+    longer = after(again, Action.CATEGORISE, what=Given(category=rules.CATEGORIES["road"]))
+    assert longer.resolve_due == NOW + DAY + 84 * HOUR
+
+
+def test_a_category_that_is_missing_changes_nothing() -> None:
+    assert changed(LAMP, after(LAMP, Action.CATEGORISE, what=rules.NOTHING)) == {"version"}
+
+
 def test_another_category_may_hide_a_report_but_never_uncovers_one() -> None:
     what = Given(category=rules.CATEGORIES["neighbour"])
     private = after(LAMP, Action.CATEGORISE, what=what)

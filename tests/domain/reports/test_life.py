@@ -132,9 +132,7 @@ def test_the_buttons_shown_are_those_the_table_allows(action: Action, state: Sta
     report = replace(in_state(state), hidden=action is Action.SHOW)
     facts, now = fitting(action), moment(action)
     shown = {
-        party
-        for party in Party
-        if action in rules.allowed(report, actor(party), facts, now=now)
+        party for party in Party if action in rules.allowed(report, actor(party), facts, now=now)
     }
     assert shown == listed(action, state)
 

@@ -355,9 +355,7 @@ def test_only_the_reporter_makes_a_private_matter_public() -> None:
     assert ask(Action.SET_VISIBILITY, LAMP, Party.CAPTAIN, what=private) is None
 
 
-@pytest.mark.parametrize(
-    "action", [Action.CATEGORISE, Action.PRIORITISE, Action.SET_VISIBILITY]
-)
+@pytest.mark.parametrize("action", [Action.CATEGORISE, Action.PRIORITISE, Action.SET_VISIBILITY])
 def test_a_choice_of_another_kind_is_no_choice(action: Action) -> None:
     other = given(Action.PRIORITISE if action is Action.CATEGORISE else Action.CATEGORISE)
     assert ask(action, LAMP, Party.REPORTER, what=other) is Refusal.NEEDS_CHOICE
@@ -422,8 +420,6 @@ def test_a_report_about_staff_goes_to_the_secretary() -> None:
 
 
 @pytest.mark.parametrize(("reopened", "expected"), [(1, Refusal.NOT_YOURS), (2, None), (3, None)])
-def test_after_two_reopenings_staff_lead_the_work(
-    reopened: int, expected: Refusal | None
-) -> None:
+def test_after_two_reopenings_staff_lead_the_work(reopened: int, expected: Refusal | None) -> None:
     report = in_state(State.IN_PROGRESS, reopen_count=reopened)
     assert ask(Action.ASK, report, Party.STAFF) is expected
