@@ -1,0 +1,115 @@
+"""The life of the process: open, run until told to stop, let everything come to its end."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.error import InvalidToken, NetworkError, RetryAfter
+
+from actions.places import communities
+from bot import menus
+from bot.application import Linli, build
+from bot.http import AiohttpRequest
+from bot.settings import Settings
+from handlers.context import Services
+from storage.database import Database
+from views.texts import Catalogue
+
+STOP_SECONDS = 4.0
+TRY_AGAIN = (1.0, 2.0, 5.0, 15.0, 60.0)
+
+log = structlog.get_logger()
+
+
+async def run(
+    settings: Settings,
+    database: Database,
+    token: str,
+    *,
+    now: Callable[[], datetime],
+    stop: asyncio.Event,
+) -> None:
+    """Run the bot until `stop` is set; raises InvalidToken when Telegram does not know it."""
+    services = Services(database, Catalogue(), now, settings.language)
+    await database.run(communities.sync_owners, settings.owner_ids, now=now())
+    request = AiohttpRequest(settings.proxy_url)
+    linli = await _connected(lambda: build(services, token, request, api_url=settings.api_url))
+    log.info("running", bot=linli.app.bot.id)
+    try:
+        await _until_stopped(linli, stop)
+    finally:
+        await linli.app.shutdown()
+        await request.shutdown()
+        log.info("stopped")
+
+
+async def _connected(start: Callable[[], Awaitable[Linli]]) -> Linli:
+    """Wait for Telegram as long as it takes: what people send is kept there meanwhile."""
+    tries = 0
+    while True:
+        try:
+            return await start()
+        except InvalidToken:
+            raise
+        except (NetworkError, RetryAfter) as error:
+            wait = TRY_AGAIN[min(tries, len(TRY_AGAIN) - 1)]
+            log.warning("Telegram not reached", error=type(error).__name__, again_in=wait)
+            await asyncio.sleep(wait)
+            tries += 1
+
+
+async def _until_stopped(linli: Linli, stop: asyncio.Event) -> None:
+    ticker = _ticker(linli)
+    stopping = asyncio.create_task(stop.wait())
+    working = {
+        asyncio.create_task(linli.poller.run(), name="poller"),
+        asyncio.create_task(linli.dispatcher.run(), name="dispatcher"),
+        asyncio.create_task(linli.delivery.run(), name="delivery"),
+    }
+    menu = asyncio.create_task(menus.publish_quietly(linli.app.bot))
+    try:
+        done, _ = await asyncio.wait({stopping, *working}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ticker.shutdown(wait=False)
+        await _wind_down(linli, [stopping, menu, *working])
+    for task in done - {stopping}:
+        task.result()
+
+
+def _ticker(linli: Linli) -> AsyncIOScheduler:
+    ticker = AsyncIOScheduler()
+    once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    ticker.add_job(linli.clock.tick, "interval", seconds=1, **once)
+    ticker.add_job(linli.clock.tidy, "interval", hours=6, **once)
+    ticker.start()
+    return ticker
+
+
+async def _wind_down(linli: Linli, tasks: list[asyncio.Task[None]]) -> None:
+    """Take in nothing new; let what is being handled and what is in flight be written down."""
+    poller = next((t for t in tasks if t.get_name() == "poller"), None)
+    if poller:
+        poller.cancel()
+    await linli.dispatcher.stop(STOP_SECONDS)
+    for task in tasks:
+        task.cancel()
+    await linli.delivery.stop(STOP_SECONDS)
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@contextmanager
+def stop_on_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set `stop` when the system or somebody at the keyboard asks the program to end."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
