@@ -33,6 +33,9 @@ ALIKE = select(*FIELDS).where(
     reports.c.category == bindparam("of_category"),
     reports.c.submitted_at >= bindparam("since"),
 )
+AT_PLACE_SINCE = select(*FIELDS).where(
+    reports.c.place_id == bindparam("place"), reports.c.submitted_at >= bindparam("since")
+)
 MINE_SINCE = select(reports.c.text, reports.c.submitted_at).where(
     reports.c.reporter_id == bindparam("person"), reports.c.submitted_at >= bindparam("since")
 )
@@ -81,6 +84,12 @@ async def change(tx: Tx, seen: Report, report: Report) -> None:
 async def of_category_since(tx: Tx, place_id: int, category: str, since: datetime) -> list[Report]:
     """Return a building's reports of one category: where look-alikes and patterns are sought."""
     found = await tx.all(ALIKE, place=place_id, of_category=category, since=since)
+    return [report_from(row) for row in found]
+
+
+async def at_place_since(tx: Tx, place_id: int, since: datetime) -> list[Report]:
+    """Return what was reported for a building since this moment."""
+    found = await tx.all(AT_PLACE_SINCE, place=place_id, since=since)
     return [report_from(row) for row in found]
 
 

@@ -39,11 +39,11 @@ class ReportUnits(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class ReportTimeline(ButtonData):
-    """What happened to the report, told page by page."""
+    """What happened to the report; with a page, in place of the page that is shown."""
 
     prefix: ClassVar[str] = "story"
     report_id: int
-    page: int = 0
+    page: int = -1
 
 
 @dataclass(frozen=True, slots=True)
