@@ -103,9 +103,9 @@ function goTo(person, chat) {
 const addressed = () => location.hash.slice(1).split('/').map((part) => (part ? Number(part) : null));
 const openChat = (id) => goTo(world.you, id);
 
+/** Stay in a group that both are in; otherwise the other person's chats are shown. */
 function choosePerson(id) {
-  const same = world.chats.find((chat) => chat.id === world.open && chat.type !== 'private');
-  return goTo(id, world.open === null ? null : same ? same.id : id);
+  return goTo(id, world.chat(world.open)?.type === 'private' ? null : world.open);
 }
 
 let stopFollowing = () => {};
@@ -133,7 +133,8 @@ async function become(person) {
   await world.become(person);
   stopFollowing = server.follow(world.you, {
     event: (event) => attempt(world.handle(event)),
-    connected: (again) => { connection(true); if (again) attempt(world.refresh()); },
+    // What happened while there was no line, or before the first, is asked for.
+    connected: () => { connection(true); attempt(world.refresh()); },
     lost: () => connection(false),
   });
 }
@@ -146,9 +147,15 @@ async function show(chat) {
   draw();
 }
 
+/** On a phone the title takes the focus, so that no screen keyboard jumps up unasked. */
+async function enterChat(id) {
+  await openChat(id);
+  byId(WIDE.matches && byId('start').hidden ? 'compose' : 'chat-title').focus();
+}
+
 function draw() {
   drawPeople(world, choosePerson);
-  drawChats(world, async (id) => { await openChat(id); byId('chat-title').focus(); });
+  drawChats(world, enterChat);
   thread.draw();
   composer.draw();
 }

@@ -24,8 +24,8 @@ export function drawClock(world, { jumped, failed }) {
     el('p', { class: 'muted' }, word('jumpHint')),
     el('div', { class: 'jumps' }, JUMPS.map((seconds) =>
       el('button', { type: 'button', class: 'chip', 'data-jump': seconds, onclick: () => jump(seconds) },
-        `+ ${word(`jump${seconds}`)}`))),
-    hoursForm(jump));
+        `+ ${word(`jump${seconds}`)}`)),
+    hoursForm(jump)));
   tick(world);
 }
 

@@ -49,7 +49,7 @@ export function iconButton(name, label, attributes = {}) {
 
 const AVATAR_COLOURS = 8;
 
-/** A round initial; the colour follows the id, so a person looks the same everywhere. */
+/** A round initial, or a building's number; the colour follows the id, so a person looks the same everywhere. */
 export function avatar(id, name) {
   const node = el('span', { class: 'avatar', 'aria-hidden': 'true' });
   paintAvatar(node, id, name);
@@ -58,7 +58,7 @@ export function avatar(id, name) {
 
 export function paintAvatar(node, id, name) {
   node.dataset.colour = colourOf(id);
-  node.textContent = Array.from(name || '?')[0];
+  node.textContent = /\d+/.exec(name)?.[0].slice(0, 2) || Array.from(name || '?')[0];
 }
 
 export function colourOf(id) {

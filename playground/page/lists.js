@@ -28,7 +28,7 @@ function showChosen(id) {
 
 const personButton = (person, chosen, about, choose) =>
   el('button', {
-    type: 'button', class: 'person', 'data-person': person.id, 'data-focus': 'person', 'aria-pressed': String(chosen),
+    type: 'button', class: 'person', 'data-person': person.id, 'data-focus': 'person', 'aria-pressed': String(chosen), title: about,
     onclick: () => choose(person.id),
   }, avatar(person.id, person.first_name),
   el('span', { class: 'grow' }, el('strong', {}, person.first_name), el('span', { class: 'about' }, about)));

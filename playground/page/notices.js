@@ -9,8 +9,9 @@ let hiding;
 export function toast(text) {
   if (!text) return;
   clearTimeout(hiding);
-  byId('toast').textContent = text;
+  // Shown first and filled then: a screen reader speaks only of changes in what is shown.
   byId('toast').hidden = false;
+  byId('toast').textContent = text;
   hiding = setTimeout(() => { byId('toast').hidden = true; }, TOAST_MS);
 }
 

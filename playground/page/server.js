@@ -45,14 +45,13 @@ export const fileAddress = (id) => `/play/files/${encodeURIComponent(id)}`;
 
 const RETRY_MS = 2000;
 
-/** Follow a person's events; returns how to stop. `connected(again)` says when the line is up. */
+/** Follow a person's events; returns how to stop. `connected()` says when the line is up, the first time too. */
 export function follow(person, { event, connected, lost }) {
   let source;
   let timer;
-  let before = false;
   const open = () => {
     source = new EventSource(`/play/events?person=${person}`);
-    source.onopen = () => { connected(before); before = true; };
+    source.onopen = connected;
     source.onmessage = (message) => event(JSON.parse(message.data));
     source.onerror = () => {
       lost();

@@ -13,6 +13,7 @@ export class World {
     this.ahead = 0;
     this.threads = new Map();
     this.unread = new Map();
+    this.meanwhile = new Map();
   }
 
   get person() { return this.people.find((person) => person.id === this.you); }
@@ -46,8 +47,13 @@ export class World {
   }
 
   async loadNewest(id) {
+    // The answer may be older than an event that comes while it is on its way.
+    const meanwhile = [];
+    this.meanwhile.set(id, meanwhile);
     const { messages } = await this.page(id, null);
+    this.meanwhile.delete(id);
     this.threads.set(id, { messages, more: messages.length === PAGE, loaded: true });
+    meanwhile.forEach((message) => this.put(this.chat(id), message));
     if (this.open === id) this.markRead(id);
   }
 
@@ -104,6 +110,7 @@ export class World {
   }
 
   put(chat, message) {
+    this.meanwhile.get(chat.id)?.push(message);
     if (chat.last?.message_id === message.message_id) chat.last = message;
     const thread = this.thread(chat.id);
     if (!thread.loaded) return;
