@@ -109,7 +109,7 @@ function choosePerson(id) {
 }
 
 let stopFollowing = () => {};
-let arriving = '';
+let arriving = null;
 
 async function arrive() {
   if (location.hash === arriving) return;
@@ -121,8 +121,14 @@ async function arrive() {
     await show(known ?? (WIDE.matches ? firstChat() : null));
   } catch (error) {
     toast(error.message);
-    arriving = '';
+    arriving = null;
   }
+}
+
+/** An address of an earlier world names people who are not in this one. */
+async function arriveAnywhere() {
+  history.replaceState(null, '', location.pathname);
+  await arrive();
 }
 
 const firstChat = () => (world.chats.find((chat) => chat.type !== 'private') || world.chats[0])?.id ?? null;
@@ -182,6 +188,11 @@ async function fillReport(person, text) {
 async function begin() {
   document.querySelectorAll('[data-icon]').forEach((node) => node.prepend(icon(node.dataset.icon)));
   foldClock();
+  byId('skip').addEventListener('click', (event) => {
+    // The hash says where we are, so this link must not change it.
+    event.preventDefault();
+    (world.open === null ? byId('chats').querySelector('button') : byId('compose'))?.focus();
+  });
   byId('back').addEventListener('click', async () => {
     const left = world.open;
     await goTo(world.you, null);
@@ -191,8 +202,8 @@ async function begin() {
   addEventListener('hashchange', arrive);
   setInterval(() => tick(world), 1000);
   fillWords();
-  arriving = ' ';
   await arrive();
+  if (!world.you) await arriveAnywhere();
   drawAll();
 }
 

@@ -68,7 +68,6 @@ export class Composer {
 
   /** A ForceReply puts the input in reply mode once; declining it is remembered. */
   askFrom(question) {
-    this.question = question;
     if (!question) return;
     const key = `${this.chat}/${question.message_id}`;
     if (this.settled.has(key)) return;
