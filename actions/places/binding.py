@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from actions.places.authority import manages
+from actions.places.authority import manages, manages_any
 from actions.places.chats import CARD, Seen, fresh
 from domain.places import PlaceKind
 from storage import outbox, panels
@@ -95,7 +95,7 @@ async def choose(
     tx: Tx, person_id: int, seen: Seen, goal: Goal | None, tapped: int, sure: int, *, now: datetime
 ) -> Outcome:
     """Take a tap on the card or on the question whether to replace; `tapped` is the message."""
-    if goal is None:
+    if goal is None or seen.chat_id > 0:
         return Outcome.FORBIDDEN
     outcome = await tie(tx, person_id, seen, goal, sure=sure, now=now)
     if outcome is Outcome.SURE:
@@ -106,6 +106,41 @@ async def choose(
         shown = Outgoing(seen.chat_id, view, seen.chat_id, verb=Verb.EDIT, message_id=tapped)
         await outbox.put(tx, shown, now=now)
     return outcome
+
+
+async def choose_place(
+    tx: Tx, person_id: int, seen: Seen, place_id: int, tapped: int, sure: int, *, now: datetime
+) -> Outcome:
+    goal = await place_goal(tx, place_id)
+    return await choose(tx, person_id, seen, goal, tapped, sure, now=now)
+
+
+async def choose_unit(
+    tx: Tx, person_id: int, seen: Seen, unit_id: int, tapped: int, sure: int, *, now: datetime
+) -> Outcome:
+    goal = await unit_goal(tx, unit_id)
+    return await choose(tx, person_id, seen, goal, tapped, sure, now=now)
+
+
+async def show_choices(
+    tx: Tx, person_id: int, chat_id: int, tapped: int, args: dict[str, int], *, now: datetime
+) -> bool:
+    """Turn the card to what can be chosen; False to those who may not choose anything."""
+    if not await manages_any(tx, person_id, now=now):
+        return False
+    shown = Outgoing(chat_id, CARD, chat_id, args, verb=Verb.EDIT, message_id=tapped)
+    await outbox.put(tx, shown, now=now)
+    return True
+
+
+async def keep(tx: Tx, person_id: int, chat_id: int, tapped: int, *, now: datetime) -> bool:
+    """Drop the question whether to replace a tie."""
+    if not await manages_any(tx, person_id, now=now):
+        return False
+    args = {"note": "kept"}
+    shown = Outgoing(chat_id, "setup-note", 0, args, verb=Verb.EDIT, message_id=tapped)
+    await outbox.put(tx, shown, now=now)
+    return True
 
 
 async def ask_sure(

@@ -44,7 +44,7 @@ async def bind(tx: Tx, person_id: int, seen: Seen, line: Line, *, now: datetime)
     known = await tree.communities(tx)
     if not known and not await is_owner(tx, person_id, now=now):
         await _note(tx, person_id, seen, line, "no-community", now)
-    elif not line.text.strip():
+    elif not tidy(line.text):
         await _card(tx, person_id, seen, line, now)
     elif not known:
         await _found(tx, person_id, seen, line, now)
@@ -125,6 +125,9 @@ async def _building(
     inside = [p for p in await tree.inside(tx, community.id) if p.kind is not PlaceKind.COMMUNITY]
     guesses = [p for p in rules.find(text, inside) if p.kind is not PlaceKind.STAIRWELL]
     sure = [p for p in guesses if _is_called(p, name)]
+    if around:
+        estates = {p.id for p in inside if _is_called(p, around)}
+        guesses = sure = [p for p in sure if p.parent_id in estates]
     if len(sure) == 1:
         await _known_building(tx, person_id, seen, line, sure[0], now)
     elif not await manages(tx, person_id, community.id, now=now):

@@ -8,7 +8,7 @@ from domain.places import Role
 from storage import outbox
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
-from storage.places import chats, grants, people
+from storage.places import chats, grants, people, tree
 from storage.places.chats import ChatKind
 
 
@@ -40,7 +40,8 @@ async def reachable(tx: Tx, person_id: int) -> bool:
 
 async def desks(tx: Tx, place_id: int, *, now: datetime) -> list[int]:
     """Return the chats where staff are told: the staff's own, else each of them in private."""
-    if shared := await chats.of_place(tx, place_id, ChatKind.STAFF):
+    home = await tree.community_of(tx, place_id)
+    if shared := await chats.of_place(tx, home.id, ChatKind.STAFF):
         return [chat.id for chat in shared]
     staff = await grants.holders(tx, place_id, Role.STAFF, now=now)
     lead = await grants.holders(tx, place_id, Role.SECRETARY, now=now)

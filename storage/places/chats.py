@@ -86,7 +86,7 @@ MOVE_MEMBERS = (
     .from_select(
         ["chat_id", "person_id", "left_at"],
         select(
-            bindparam("new", type_=BigInteger).label("chat_id"),
+            bindparam("new", 0, type_=BigInteger).label("chat_id"),
             chat_members.c.person_id,
             chat_members.c.left_at,
         ).where(chat_members.c.chat_id == bindparam("old")),
