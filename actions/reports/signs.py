@@ -1,0 +1,44 @@
+"""Early signs: staff see three of a kind before it is a crisis (stories.md, 3)."""
+
+from datetime import datetime
+
+from actions.reports import audience
+from domain import reports as rules
+from domain.places import Role
+from domain.reports import PATTERN_WITHIN, Party, Pattern, Report
+from storage import outbox
+from storage.database import Tx
+from storage.outbox import Outgoing, Rank
+from storage.places import grants
+from storage.reports import patterns, register
+
+
+async def look(tx: Tx, report: Report, *, now: datetime) -> Pattern | None:
+    """Show staff the pattern this report completes, once a week for each kind and building."""
+    since = now - PATTERN_WITHIN
+    kin = await register.of_category_since(tx, report.place_id, report.category, since)
+    found = rules.pattern(report, kin, now=now)
+    if found is None or await patterns.shown_since(tx, report.place_id, report.category, since):
+        return None
+    await patterns.shown(tx, report.place_id, report.category, now=now)
+    for chat_id in await _staff(tx, report, now=now):
+        await outbox.put(tx, _alert(found, chat_id), now=now)
+    return found
+
+
+def _alert(found: Pattern, chat_id: int) -> Outgoing:
+    return Outgoing(
+        chat_id,
+        "report-pattern",
+        found.place_id,
+        {"category": found.category, "reports": list(found.report_ids)},
+        rank=Rank.URGENT,
+        key=f"report-pattern:{found.place_id}:{found.category}:{found.report_ids[-1]}:{chat_id}",
+    )
+
+
+async def _staff(tx: Tx, report: Report, *, now: datetime) -> list[int]:
+    """The staff's chat, and each of them in private."""
+    shared = await audience.chats_of(tx, report, Party.STAFF, now=now)
+    people = await grants.holders(tx, report.place_id, Role.STAFF, now=now)
+    return list(dict.fromkeys([*shared, *await audience.reachable(tx, people)]))
