@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import bindparam, delete, func, literal, select, update
+from sqlalchemy import bindparam, delete, func, literal, or_, select, update
 
 from storage.database import Tx
 from storage.statements import Row, adding
@@ -104,7 +104,10 @@ CANCEL = (
 )
 MOVE = (
     update(outbox)
-    .where(outbox.c.chat_id == bindparam("old"), outbox.c.state.in_(("waiting", "sending")))
+    .where(
+        outbox.c.chat_id == bindparam("old"),
+        or_(outbox.c.state == "waiting", outbox.c.state == "sending"),
+    )
     .values(chat_id=bindparam("new"), state="waiting")
 )
 COUNT = select(func.count().label("n")).where(outbox.c.state == bindparam("in_state"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.places import Household, Membership, MembershipState, Relation
@@ -35,7 +35,7 @@ OPEN_IN = (
     .join_from(memberships, households, memberships.c.household_id == households.c.id)
     .where(
         households.c.place_id == bindparam("place"),
-        memberships.c.state.in_(("claimed", "asked")),
+        or_(memberships.c.state == "claimed", memberships.c.state == "asked"),
     )
     .order_by(memberships.c.id)
 )
