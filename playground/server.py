@@ -39,11 +39,18 @@ class Connection(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """Leaves the signals to the program it runs in."""
+    """Leaves the signals to the program it runs in, and ends without a tick's delay."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ending = asyncio.Event()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def main_loop(self) -> None:
+        await self.ending.wait()
 
 
 def application(world: World, streams: Streams) -> ASGIApp:
@@ -83,7 +90,7 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
         finally:
             world.updates.close()
             streams.close()
-            server.should_exit = True
+            server.ending.set()
             pushing.cancel()
             await asyncio.wait({task, pushing})
 

@@ -119,6 +119,11 @@ class Updates:
         if self.waiting and self.waiting[0].update is update:
             self._delivered.append(self.waiting.popleft().update)
 
+    def push_failed(self, error: Json) -> None:
+        """Remember for getWebhookInfo why the bot did not take an update."""
+        self.webhook = self.webhook | {"error": error}
+        self._wake()
+
     async def wait(self) -> None:
         """Wait until something is put, a poll begins or the queue is closed."""
         await self._next_news()

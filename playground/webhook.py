@@ -21,7 +21,9 @@ async def deliver(world: World) -> None:
             if not (webhook.get("url") and waiting):
                 await world.updates.wait()
             elif error := await _push(session, webhook, waiting[0]):
-                webhook["error"] = {"last_error_date": world.stamp(), "last_error_message": error}
+                world.updates.push_failed(
+                    {"last_error_date": world.stamp(), "last_error_message": error}
+                )
                 await asyncio.sleep(RETRY_SECONDS)
             else:
                 world.updates.delivered(waiting[0])
