@@ -93,6 +93,7 @@ def _queue_mark(world: World) -> QueueMark:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    # Whoever pulls the plug finds the old file or the new one, never half of one.
     draft = path.with_name(f"{path.name}.new")
     draft.write_bytes(data)
     draft.replace(path)

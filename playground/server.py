@@ -21,7 +21,7 @@ from playground.world import World
 
 PAGE = Path(__file__).parent / "page"
 BACKLOG = 2048
-GRACE_SECONDS = 5
+GRACE_SECONDS = 1
 
 
 class Connection(H11Protocol):
@@ -31,6 +31,7 @@ class Connection(H11Protocol):
         super().connection_made(transport)
         app = self.app
 
+        # ASGI has no way to say "drop it", so the transport travels along in the scope.
         async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
             scope[TRANSPORT] = transport
             await app(scope, receive, send)
@@ -58,6 +59,7 @@ def application(world: World, streams: Streams) -> ASGIApp:
     everything: list[BaseRoute] = list(routes(world, streams))
     if PAGE.is_dir():
         everything.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
+    # The Bot API goes past the router: at a thousand taps a second its cost would show.
     rest, door = Starlette(routes=everything), Door(world)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -88,11 +90,13 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
         try:
             yield f"http://{host}:{listener.getsockname()[1]}"
         finally:
+            # Polls and streams never end by themselves, and the server waits for them.
             world.updates.close()
             streams.close()
             server.ending.set()
             pushing.cancel()
             await asyncio.wait({task, pushing})
+            task.result()
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
 
 from playground.faults import Kind
 from playground.people import Person
-from playground.server import running
+from playground.server import running, serve
 from playground.shapes import Json
 from playground.world import World
 from tests.playground.conftest import TOKEN
@@ -159,3 +160,38 @@ async def test_a_taken_port_is_an_error(world: World) -> None:
         with pytest.raises(OSError, match="in use"):
             async with running(World(world.clock, TOKEN), port=port):
                 pass
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/app.js", 200), ("/gone.js", 404)])
+async def test_the_page_is_served_from_its_folder(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, status: int
+) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    (tmp_path / "app.js").write_text("export {};")
+    monkeypatch.setattr("playground.server.PAGE", tmp_path)
+    async with (
+        running(world) as base,
+        ClientSession() as session,
+        session.get(f"{base}{path}") as response,
+    ):
+        assert response.status == status
+
+
+async def test_without_a_page_the_rest_is_served(
+    world: World, home: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.server.PAGE", tmp_path / "absent")
+    async with running(world) as base, ClientSession() as session:
+        async with session.get(f"{base}/play/world?person={home}") as response:
+            assert response.status == 200
+        async with session.get(base) as response:
+            assert response.status == 404
+
+
+async def test_serving_ends_when_it_is_cancelled(world: World) -> None:
+    task = asyncio.create_task(serve(world, "127.0.0.1", 0))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert world.updates.closed

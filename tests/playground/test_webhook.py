@@ -71,6 +71,23 @@ async def test_an_update_is_pushed_until_it_is_taken(
     assert "500" in info["last_error_message"]
 
 
+async def test_a_repeated_update_is_pushed_like_any_other(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    hook.statuses = [200, 503]
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        world.say(wang.id, wang.id, "您好")
+        first = await hook.next()
+        async with asyncio.timeout(5):
+            while world.updates.pending():  # noqa: ASYNC110 - acceptance has no event
+                await asyncio.sleep(0)
+        world.repeat_update(first["update_id"])
+        world.inject_raw({"update_id": 5, "strange": {}})
+        later = [(await hook.next())["update_id"] for _ in range(3)]
+    assert later == [first["update_id"], first["update_id"], 5]
+
+
 async def test_a_dead_address_is_told_in_the_webhook_info(
     world: World, telegram: InProcess, wang: Person, hook: Hook
 ) -> None:
