@@ -195,3 +195,12 @@ async def test_serving_ends_when_it_is_cancelled(world: World) -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert world.updates.closed
+
+
+async def test_answers_are_sent_without_delay(client: Client) -> None:
+    await client.post("getMe")
+    started = asyncio.get_running_loop().time()
+    for _ in range(20):
+        await client.post("getMe")
+    # Each delayed answer would take 40 ms.
+    assert asyncio.get_running_loop().time() - started < 20 * 0.04
