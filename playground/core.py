@@ -99,6 +99,7 @@ class Core:
         """Return the chat; the private chat with the bot begins when it is first asked for."""
         if chat_id in self.chats:
             return self.chats[chat_id]
+        # Telegram has one private chat a person, under the person's own id.
         if chat_id not in self.people:
             raise NotPossible(f"There is no chat with the id {chat_id}.")
         return self._begin_private(self.people[chat_id])
@@ -127,6 +128,7 @@ class Core:
         message_id = self._next_message_id(chat)
         message: Json = {"message_id": message_id, "date": self.stamp(), "chat": chat.face}
         message |= content
+        # Stored messages are replaced, never changed: updates in the queue share them.
         chat.messages[message_id] = message
         if keyboard:
             chat.keyboards[message_id] = keyboard

@@ -31,6 +31,7 @@ def found_in(text: str) -> list[Json]:
 
 def words_of(text: str, entity: Json) -> str:
     """Return the part of the text an entity marks."""
+    # Offsets may cut between what Python counts as characters, so cut the encoded text.
     units = text.encode("utf-16-le")
     start = 2 * entity["offset"]
     return units[start : start + 2 * entity["length"]].decode("utf-16-le")

@@ -72,6 +72,7 @@ def build(world: World) -> Ids:
     for chat_id, title, owner, members in groups:
         world.add_group(title, id=chat_id, owner=owner, members=members)
         world.add_bot(owner, chat_id)
+        # As administrator the bot sees what is written, so photos can be reports too.
         world.promote_bot(owner, chat_id)
     return IDS
 

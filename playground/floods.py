@@ -67,6 +67,7 @@ class Floods:
         if self.limits is None or not _counts(method):
             return
         now, count = self._now(), len(params.get("media", "_"))
+        # An album counts as the messages it puts into the chat.
         windows = self._for(self.limits, params.get("chat_id"))
         waits = [wait for window in windows if (wait := window.wait(now, count))]
         if waits:

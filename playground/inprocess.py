@@ -26,7 +26,7 @@ class InProcess:
         """
         return await self._api.call(method, params, files)
 
-    async def do(self, method: str, files: Files = NO_FILES, **params: object) -> Any:  # noqa: ANN401
+    async def do(self, method: str, files: Files = NO_FILES, /, **params: object) -> Any:  # noqa: ANN401
         """Return a call's result, parsed; raises Refused when Telegram refuses."""
         body = json.loads((await self.call(method, params, files))[1])
         if body["ok"]:

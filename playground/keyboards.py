@@ -87,6 +87,7 @@ def _check_url(url: str) -> None:
         host = parts.hostname or ""
     except ValueError as wrong:
         raise _wrong_url(url) from wrong
+    # Telegram wants a public name or an address: "localhost" has no dot.
     is_web = parts.scheme in {"http", "https"} and "." in host
     if not is_web and parts.scheme != "tg":
         raise _wrong_url(url)

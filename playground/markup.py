@@ -70,6 +70,7 @@ class Reader:
             raise _unreadable(f'unmatched end tag, expected "</{opened.name}>", found "</{name}>"')
         length = self.length - opened.offset
         kind = _kind(opened)
+        # Telegram drops entities that mark nothing.
         if length and kind:
             self.entities.append({"offset": opened.offset, "length": length} | kind)
 

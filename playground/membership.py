@@ -140,6 +140,7 @@ class Membership(Core):
         new.members = dict(old.members)
         self.post_and_queue(old, {"from": self.user(owner), "migrate_to_chat_id": new.id})
         self.post_and_queue(new, {"from": self.user(owner), "migrate_from_chat_id": old.id})
+        # Both notices must go out while the bot is still a member of the old group.
         old.migrated_to = new.id
         old.members.clear()
         return new.id
@@ -159,6 +160,7 @@ class Membership(Core):
         change |= {"old_chat_member": before.json(user), "new_chat_member": after.json(user)}
         if user_id == self.bot.id:
             self.updates.put("my_chat_member", change)
+        # Changes of other members are told to administrators only.
         elif chat.is_admin(self.bot.id):
             self.updates.put("chat_member", change)
 

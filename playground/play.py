@@ -139,6 +139,7 @@ def _react(world: World, body: Json) -> Json:
 
 async def _tap(world: World, request: Request) -> Response:
     body = await _body(request)
+    # Watched before the tap, for an answer that comes at once.
     answered = asyncio.Event()
     stop = world.watch(lambda event: answered.set() if event["type"] == "toast" else None)
     try:

@@ -74,6 +74,7 @@ class Pressing(Core):
 
     def _remember(self, query: Query) -> None:
         self.queries[query.id] = query
+        # A bench taps for minutes; what nobody asks about any more may go.
         if len(self.queries) > QUERIES_KEPT:
             self.queries.popitem(last=False)
 

@@ -35,6 +35,7 @@ def _names(bot: Bot, message: Json) -> bool:
     return any(_calls(bot, words_of(text, entity), entity["type"]) for entity in entities)
 
 
+# A bare command is meant for every bot of the group, one with @name only for that bot.
 def _calls(bot: Bot, words: str, kind: str) -> bool:
     _, at, name = words.partition("@")
     is_mine = name.lower() == bot.username.lower()

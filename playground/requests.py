@@ -31,6 +31,7 @@ async def body_of(receive: Receive, most: int) -> bytes:
 
 async def form_of(scope: Scope, receive: Receive, most: int) -> Form:
     """Return parameters and files of a query, a form, JSON or multipart request."""
+    # The raw query is ASCII; what lies outside of it is percent-encoded.
     params: Json = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
     kind = _content_type(scope)
     body = await body_of(receive, most)

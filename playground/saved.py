@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 from playground.shapes import Json
 from playground.snapshot import restore, snapshot
@@ -14,6 +15,7 @@ from playground.world import World
 STATE = "world.json"
 FILES = "files"
 EVERY_SECONDS = 1.0
+QueueMark: TypeAlias = tuple[int, int, timedelta]
 
 
 class Unreadable(ValueError):
@@ -44,30 +46,29 @@ class Saved:
     @asynccontextmanager
     async def kept(self, world: World) -> AsyncIterator[None]:
         """Save after changes while inside, and once more at the end."""
-        task = asyncio.create_task(self._keep(world))
+        changed, ended = asyncio.Event(), asyncio.Event()
+        stop = world.watch(lambda _: changed.set())
+        task = asyncio.create_task(self._keep(world, changed, ended, _queue_mark(world)))
         try:
             yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            stop()
+            ended.set()
+            # A write that has begun must be over before the last one.
+            await task
             self.save(world)
 
-    async def _keep(self, world: World) -> None:
-        changed = asyncio.Event()
-        stop = world.watch(lambda _: changed.set())
-        waiting = _queue_mark(world)
-        try:
-            while True:
-                await asyncio.sleep(EVERY_SECONDS)
-                # Taps are no events of the world, but they do wait for the bot.
-                if changed.is_set() or waiting != _queue_mark(world):
-                    changed.clear()
-                    waiting = _queue_mark(world)
-                    state, files = snapshot(world), self._new_files(world)
-                    await asyncio.shield(asyncio.to_thread(self._write, state, files))
-        finally:
-            stop()
+    async def _keep(
+        self, world: World, changed: asyncio.Event, ended: asyncio.Event, saved: QueueMark
+    ) -> None:
+        while not ended.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), EVERY_SECONDS)
+            # Taps are no events of the world, but they do wait for the bot.
+            if changed.is_set() or saved != _queue_mark(world):
+                changed.clear()
+                saved = _queue_mark(world)
+                await asyncio.to_thread(self._write, snapshot(world), self._new_files(world))
 
     def _new_files(self, world: World) -> dict[Path, bytes]:
         stored = world.files.by_id.values()
@@ -87,11 +88,12 @@ class Saved:
         return (self._files / unique_id).read_bytes()
 
 
-def _queue_mark(world: World) -> tuple[int, int, timedelta]:
+def _queue_mark(world: World) -> QueueMark:
     return world.updates.next_id, len(world.updates.waiting), world.clock.ahead
 
 
 def _replace(path: Path, data: bytes) -> None:
+    # Whoever pulls the plug finds the old file or the new one, never half of one.
     draft = path.with_name(f"{path.name}.new")
     draft.write_bytes(data)
     draft.replace(path)

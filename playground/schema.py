@@ -100,6 +100,7 @@ class Method:
                 raise bad_request(f'parameter "{name}" is required by {self.name}')
         return values
 
+    # Telegram ignores unknown parameters; here a slip of the pen must not stay unseen.
     def _value(self, name: str, value: object) -> object:
         parameter = self.parameters.get(name)
         if parameter is None:
@@ -177,6 +178,7 @@ def _read_float(text: object) -> object:
 
 
 def _read_bool(text: object) -> object:
+    # Python's own "True" comes from form encoders that know nothing of JSON.
     words = {"true": True, "1": True, "false": False, "0": False}
     return words.get(str(text).lower(), text)
 

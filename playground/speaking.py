@@ -157,6 +157,7 @@ class Speaking(Membership):
         if chat.type == "private":
             if person.blocked:
                 raise NotPossible("This person has blocked the bot.")
+            # Writing first is as good as pressing Start.
             person.started = True
         return chat
 

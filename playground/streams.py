@@ -55,6 +55,7 @@ class Streams:
     def _pass_on(self, event: Json) -> None:
         for line, person_id in tuple(self._lines.items()):
             if sees(self._world, person_id, event):
+                # A page that stopped reading must not hold memory for ever.
                 if line.full():
                     self._end(line)
                 else:

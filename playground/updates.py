@@ -93,6 +93,7 @@ class Updates:
 
         Raises Refused (409) in the poll that was ended, or when a webhook is set.
         """
+        # As at Telegram the newest poll wins: a bot that was restarted must not be locked out.
         self._poll += 1
         mine = self._poll
         self._check_poll(mine)
@@ -114,10 +115,24 @@ class Updates:
         if mine != self._poll:
             raise Refused(409, CONFLICT)
 
+    def head(self) -> Json | None:
+        """Return the next update for a webhook, which takes one at a time."""
+        self._expire()
+        if self._again:
+            return self._again[0]
+        return self.waiting[0].update if self.waiting else None
+
     def delivered(self, update: Json) -> None:
         """Take an update out of the queue that a webhook has accepted."""
-        if self.waiting and self.waiting[0].update is update:
+        if self._again and self._again[0] is update:
+            self._again.pop(0)
+        elif self.waiting and self.waiting[0].update is update:
             self._delivered.append(self.waiting.popleft().update)
+
+    def push_failed(self, error: Json) -> None:
+        """Remember for getWebhookInfo why the bot did not take an update."""
+        self.webhook = self.webhook | {"error": error}
+        self._wake()
 
     async def wait(self) -> None:
         """Wait until something is put, a poll begins or the queue is closed."""
@@ -173,11 +188,13 @@ class Updates:
             self._earliest = min((one.expires for one in self.waiting), default=None)
 
     def _confirm(self, offset: int) -> None:
+        # A negative offset forgets everything before the last ones.
         if offset < 0:
             offset = self.waiting[max(offset, -len(self.waiting))].id if self.waiting else 0
         while self.waiting and self.waiting[0].id < offset:
             self._delivered.append(self.waiting.popleft().update)
 
+    # One event for all that wait at the moment; who waits later gets a fresh one.
     def _wake(self) -> None:
         if self._news:
             self._news.set()

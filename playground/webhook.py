@@ -17,14 +17,16 @@ async def deliver(world: World) -> None:
     """Send update by update, each again until the bot takes it; runs until cancelled."""
     async with ClientSession(timeout=TIMEOUT) as session:
         while True:
-            webhook, waiting = world.updates.webhook, world.updates.take(None, 1)
-            if not (webhook.get("url") and waiting):
+            webhook, update = world.updates.webhook, world.updates.head()
+            if update is None or not webhook.get("url"):
                 await world.updates.wait()
-            elif error := await _push(session, webhook, waiting[0]):
-                webhook["error"] = {"last_error_date": world.stamp(), "last_error_message": error}
+            elif error := await _push(session, webhook, update):
+                world.updates.push_failed(
+                    {"last_error_date": world.stamp(), "last_error_message": error}
+                )
                 await asyncio.sleep(RETRY_SECONDS)
             else:
-                world.updates.delivered(waiting[0])
+                world.updates.delivered(update)
 
 
 async def _push(session: ClientSession, webhook: Json, update: Json) -> str | None:

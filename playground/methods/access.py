@@ -72,6 +72,7 @@ def _check_private(world: World, chat: Chat) -> None:
 def _outside(world: World, chat: Chat) -> Exception:
     kind = f"{KINDS[chat.type]} chat"
     match chat.members.get(world.bot.id):
+        # A bot learns nothing of chats it was never in, not even that they exist.
         case None:
             return bad_request("chat not found")
         case member if member.status == "kicked":

@@ -15,6 +15,7 @@ def answer_callback_query(world: World, call: Json, _: Files) -> bool:
     """Answer a tap once, within 15 minutes."""
     if len(call.get("text", "")) > MOST_TOAST:
         raise bad_request("MESSAGE_TOO_LONG")
+    # One refusal for unknown, old and answered: Telegram does not tell them apart.
     query = world.queries.get(call["callback_query_id"])
     if query is None or query.answer is not None or world.clock.now() - query.at > ANSWERABLE:
         raise bad_request(TOO_OLD)

@@ -78,6 +78,7 @@ def _markup(call: Json) -> Json:
 def _replace(
     world: World, chat: Chat, message: Json, fields: tuple[str, ...], content: Json
 ) -> Json:
+    # The keyboard is always replaced: an edit without one takes it away.
     replaced = (*fields, MARKUP)
     if {name: message[name] for name in replaced if name in message} == content:
         raise bad_request(NOT_MODIFIED)
@@ -121,6 +122,7 @@ def pin(world: World, call: Json, _: Files) -> bool:
     if message["message_id"] in chat.pinned:
         return True
     _set_pinned(world, chat, [*chat.pinned, message["message_id"]])
+    # A reply inside of a pinned message is not shown, as everywhere one level deep.
     pinned = {name: value for name, value in message.items() if name != "reply_to_message"}
     world.post_and_queue(chat, sender(world, chat) | {"pinned_message": pinned})
     return True

@@ -82,6 +82,7 @@ def send_sticker(world: World, call: Json, files: Files) -> Json:
 
 def _send_file(world: World, kind: str, call: Json, files: Files) -> Json:
     caption = caption_of(call)
+    # Before the upload is kept, or refused calls would fill the files.
     writable(world, call["chat_id"])
     return _send(world, call, media_of(world, kind, call.get(kind), files, kind) | caption)
 
