@@ -1,6 +1,7 @@
 """Wires everything: the topics to their doors, the doors to the library's application."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
@@ -57,10 +58,13 @@ async def build(
     api_url: str,
     pace: Pace | None = None,
     poll_seconds: int = 30,
+    doors: Doors | None = None,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> Linli:
     """Return the bot, introduced to Telegram; raises TelegramError when that fails."""
-    doors = open_doors()
+    # The library's coming way of telling times; the old one warns on every use.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    doors = doors or open_doors()
     app = _application(services, token, request, api_url)
     Router(doors).install(app)
     await app.initialize()

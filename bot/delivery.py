@@ -65,7 +65,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Send for ever, beginning with what the last process may or may not have sent."""
-        await self._services.database.run(self._recover)
+        await self._services.database.run(self.recover)
         while True:
             self._services.work.clear()
             try:
@@ -139,7 +139,7 @@ class Delivery:
         ]
         return sorted(due, key=lambda d: d.rank)
 
-    async def _recover(self, tx: Tx) -> None:
+    async def recover(self, tx: Tx) -> None:
         """Send again what may repeat; leave as uncertain what must not reach anybody twice."""
         now = self._services.now()
         await panels.interrupted(tx, now=now)

@@ -38,17 +38,17 @@ class Role:
 
 IDS = Ids()
 ROLES = (
-    Role(
-        IDS.owner, "林主任", "社区主任，管理整个小区", "Community director, runs the whole estate"
-    ),
-    Role(IDS.captain, "陈楼长", "6栋楼栋长", "Captain of building 6"),
     Role(IDS.wang, "王阿姨", "住6栋3单元201", "Lives in building 6, unit 3, flat 201"),
     Role(IDS.li_ming, "李明", "住6栋3单元302", "Lives in building 6, unit 3, flat 302"),
     Role(IDS.zhao, "赵爷爷", "住6栋1单元101，独居老人", "Elder, lives alone in 6-1-101"),
     Role(IDS.zhou, "小周", "刚搬来，还没登记住户", "New here, not yet joined to a flat"),
     Role(IDS.anna, "Anna", "说英语的租户", "Tenant who speaks English", "en"),
+    Role(IDS.captain, "陈楼长", "6栋楼栋长", "Captain of building 6"),
     Role(IDS.worker, "老张", "物业维修师傅", "Repairs for the property firm"),
     Role(IDS.staff, "孙社工", "社区工作人员", "Community worker"),
+    Role(
+        IDS.owner, "林主任", "社区主任，管理整个小区", "Community director, runs the whole estate"
+    ),
 )
 RESIDENTS = (IDS.wang, IDS.li_ming, IDS.zhao, IDS.zhou, IDS.anna)
 HEADER = "楼栋,单元,楼层,房号,面积,业主,电话"

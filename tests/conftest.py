@@ -14,14 +14,18 @@ from tests.world import World, open_world
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database with the whole schema."""
-    database = Database(str(tmp_path / "test.db"))
+def create_schema(database: Database) -> None:
     for table in metadata.sorted_tables:
         database.connection.execute(str(CreateTable(table).compile(dialect=SQLITE)))
         for index in table.indexes:
             database.connection.execute(str(CreateIndex(index).compile(dialect=SQLITE)))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database with the whole schema."""
+    database = Database(str(tmp_path / "test.db"))
+    create_schema(database)
     yield database
     await database.close()
 

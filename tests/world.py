@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.application import Linli, build
-from bot.http import Ambiguous, NeverSent
+from bot.http import SERVER_ERROR, Ambiguous, NeverSent
 from bot.pace import Pace
 from handlers.context import Services
 from playground import estate as demo
@@ -40,7 +40,7 @@ class Faulty(WorldRequest):
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         try:
-            return await super().do_request(*args, **kwargs)
+            status, body = await super().do_request(*args, **kwargs)
         except Exception as error:
             cause = error.__cause__
             if isinstance(cause, NoAnswer):
@@ -48,6 +48,9 @@ class Faulty(WorldRequest):
             if isinstance(cause, Dropped):
                 raise Ambiguous("dropped") from error
             raise
+        if status >= SERVER_ERROR:
+            raise Ambiguous(f"the server failed ({status})")
+        return status, body
 
 
 class Unconnected(WorldRequest):
