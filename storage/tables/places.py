@@ -148,7 +148,7 @@ imports = Table(
     metadata,
     key(),
     Column("person_id", BigInteger, nullable=False),
-    Column("place_id", ForeignKey("places.id"), nullable=False),
+    Column("place_id", ForeignKey("places.id")),
     Column("rows", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
