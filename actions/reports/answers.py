@@ -46,7 +46,7 @@ def picked(action: Action, value: int, words: str) -> Args:
 
 
 def _moment(value: int) -> Args:
-    return {"at": value} if value != TYPED else {}
+    return {"at": value} if value != TYPED else {"typing": True}
 
 
 def _code(value: int) -> Args:

@@ -12,7 +12,7 @@ from domain import reports as rules
 from domain.reports import Action, Refusal, Report
 from storage import outbox, prompts
 from storage.database import Tx
-from storage.outbox import Outgoing
+from storage.outbox import Outgoing, Verb
 from storage.places import chats, people
 from storage.places.chats import ChatKind
 from storage.prompts import Prompt
@@ -128,6 +128,25 @@ async def drop(tx: Tx, person_id: int, spot: Spot, *, now: datetime) -> bool:
         await press.sweep(tx, spot, now=now)
         return True
     return False
+
+
+async def turn(
+    tx: Tx, person_id: int, report_id: int, action: Action, page: int, spot: Spot, *, now: datetime
+) -> None:
+    """Show another page of choices in place of this one, to whom the question was put."""
+    prompt = await _open_prompt(tx, person_id, report_id, action, spot, now=now)
+    if prompt is None or prompt.message_id != spot.message_id:
+        return
+    args = {**prompt.args, "page": max(page, 0)}
+    message = Outgoing(
+        spot.chat_id,
+        "report-ask",
+        report_id,
+        args,
+        verb=Verb.EDIT,
+        message_id=spot.message_id,
+    )
+    await outbox.put(tx, message, now=now)
 
 
 async def _finish(

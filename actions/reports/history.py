@@ -92,6 +92,23 @@ async def open_story(
     return Shown(elsewhere=message.chat_id != chat_id)
 
 
+async def show_card(
+    tx: Tx, person_id: int, report_id: int, chat_id: int, *, now: datetime
+) -> Refusal | None:
+    """Put the card at the end of this chat, for whoever may see it."""
+    report = await register.get(tx, report_id)
+    actor = await actor_of(tx, report, person_id, now=now)
+    facts = await facts_of(tx, report, person_id, now=now)
+    seen = rules.may_see(report, actor, facts) and await may_show(tx, report, chat_id)
+    if not seen:
+        return Refusal.NOT_YOURS
+    if report.visibility is Visibility.PRIVATE and rules.speaker(report) != person_id:
+        await audit.note(tx, person_id, "card", "report", report.id, now=now)
+    card = Outgoing(chat_id, "report-card", report.id, panel="report")
+    await outbox.put(tx, card, now=now)
+    return None
+
+
 async def _placed(
     tx: Tx, person_id: int, report: Report, page: int, chat_id: int, message_id: int
 ) -> Outgoing | None:

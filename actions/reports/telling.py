@@ -8,7 +8,7 @@ from typing import Final
 from actions.reports import audience, posting
 from domain import reports as rules
 from domain.reports import Action, Actor, Lead, Party, Report, Visibility
-from storage import outbox
+from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
 from storage.reports import events, people
@@ -18,7 +18,7 @@ _EVERYONE: Final = (_P.REPORTER, _P.SUPPORTER, _P.UNIT)
 
 TOLD: Mapping[Action, tuple[Party, ...]] = MappingProxyType(
     {
-        Action.DISPATCH: (_P.REPORTER,),
+        Action.DISPATCH: (_P.REPORTER, _P.UNIT),
         Action.ACCEPT: (_P.REPORTER,),
         Action.GIVE_BACK: (_P.REPORTER, _P.CAPTAIN),
         Action.REASSIGN: (_P.REPORTER, _P.UNIT),
@@ -69,7 +69,7 @@ async def tell(
     if (last := await events.last(tx, report.id)) is None:
         return
     news = _News(report, last[0].id, action, actor, now)
-    told = {actor.person_id}
+    told: set[int | None] = {actor.person_id}
     for party in _parties(action, report):
         for chat_id in await _where(tx, before, report, action, actor, party, now=now):
             if chat_id not in told:
@@ -131,10 +131,17 @@ async def _where(
         return await audience.reachable(tx, await people.supporters(tx, report.id))
     if party is not Party.UNIT:
         return await audience.chats_of(tx, report, party, now=now)
-    # The new unit gets the card itself; the one it left is told.
-    units = {before.unit_id, report.unit_id} - ({report.unit_id} if action in _SENDS else set())
-    found = [await audience.unit_chats(tx, unit, now=now) for unit in units if unit is not None]
-    return [chat_id for chats in found for chat_id in chats]
+    found: list[int] = []
+    for unit_id in {before.unit_id, report.unit_id}:
+        if unit_id is None:
+            continue
+        found += await audience.unit_chats(tx, unit_id, now=now)
+    if action not in _SENDS or report.unit_id is None:
+        return found
+    # Whoever gets the card for the first time needs no other word.
+    known = {panel.chat_id for panel in await panels.of(tx, audience.KIND, report.id)}
+    fresh = set(await audience.unit_chats(tx, report.unit_id, now=now)) - known
+    return [chat_id for chat_id in found if chat_id not in fresh]
 
 
 async def _reporter_unreached(tx: Tx, news: _News, told: set[int | None]) -> None:

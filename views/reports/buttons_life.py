@@ -52,3 +52,11 @@ class ReportAway(ButtonData):
 
     prefix: ClassVar[str] = "away"
     report_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShow(ButtonData):
+    """The report's card, once more at the end of the chat."""
+
+    prefix: ClassVar[str] = "show"
+    report_id: int
