@@ -227,6 +227,7 @@ class Delivery:
             await run(panels.drawn, panel, fingerprint)
             return
         try:
+            self._drawn_in[panel.chat_id] = self._services.now()
             await sending.edit(self._bot, panel.chat_id, panel.message_id, screen)
             outcome = Outcome(Fate.SENT)
         except TelegramError as error:
@@ -235,9 +236,7 @@ class Delivery:
         await run(outcomes.redrawn, panel, outcome, fingerprint, now=self._services.now())
 
     async def _redraw(self, tx: Tx, panel: Panel) -> Screen | None:
-        now = self._services.now()
-        self._drawn_in[panel.chat_id] = now
-        await panels.drawing(tx, panel, now=now)
+        await panels.drawing(tx, panel, now=self._services.now())
         return await self.draw(tx, panel.chat_id, panel.view, panel.subject_id, {})
 
     def _park(self, chat_id: int, outcome: Outcome) -> None:

@@ -1,7 +1,7 @@
 """One message to Telegram: a screen as Bot API calls."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from html import unescape
+from html import escape, unescape
 from re import compile as pattern
 from typing import Any
 
@@ -137,16 +137,11 @@ def _button(button: Button | Link | Copy, username: str) -> InlineKeyboardButton
 
 
 def fit(html: str, most: int) -> str:
-    """The text as it is, or cut without its marks where Telegram would refuse it."""
-    plain = unescape(TAG.sub("", html))
-    if _length(plain) <= most:
+    """The text as it is, or cut without its marks where Telegram would refuse it.
+
+    `most` counts as Telegram does, in UTF-16 units.
+    """
+    plain = unescape(TAG.sub("", html)).encode("utf-16-le")
+    if len(plain) <= 2 * most:
         return html
-    cut = plain
-    while _length(cut) > most - 1:
-        cut = cut[: most - 1 - max(_length(cut) - len(cut), 0)]
-    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "…"
-
-
-def _length(text: str) -> int:
-    """Length as Telegram counts it: in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+    return escape(plain[: 2 * (most - 1)].decode("utf-16-le", "ignore"), quote=False) + "…"

@@ -63,6 +63,8 @@ def build(world: World) -> Ids:
     for role in ROLES:
         person = world.add_person(role.name, id=role.id, language_code=role.language_code)
         person.about = {"zh-CN": role.zh, "en": role.en}
+        # The newcomer has never written to the bot, so it may not write to him first.
+        person.started = role.id != IDS.zhou
     groups = (
         (IDS.building_6, "翠湖里6栋邻里群", IDS.captain, RESIDENTS),
         (IDS.building_7, "翠湖里7栋邻里群", IDS.owner, (IDS.staff,)),

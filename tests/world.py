@@ -12,7 +12,6 @@ from bot.pace import Pace
 from handlers.context import Services
 from playground import estate as demo
 from playground.clock import Clock
-from playground.estate import IDS
 from playground.faults import Dropped, NoAnswer
 from playground.world import World as Telegram
 from storage.database import Database
@@ -157,9 +156,6 @@ async def open_world(database: Database, clock: Clock) -> AsyncIterator[World]:
     telegram = Telegram(clock, TOKEN, first_update_id=1000)
     demo.build(telegram)
     telegram.updates.clear()
-    # Everybody but the newcomer has pressed START, so the bot may write to them first.
-    for person_id in set(telegram.people) - {IDS.zhou}:
-        telegram.person(person_id).started = True
     furnished = await database.run(furnish, now=clock.now())
     services = Services(database, CATALOGUE, clock.now, "zh-CN")
     linli = await restart(services, telegram)
@@ -171,6 +167,4 @@ async def restart(services: Services, telegram: Telegram) -> Linli:
     """Build the bot afresh on the same rows and the same Telegram, as a new process would."""
     request = Faulty(telegram)
     pace = AtOnce(lambda: services.now().timestamp())
-    return await build(
-        services, TOKEN, request, api_url="http://world", pace=pace, poll_seconds=0
-    )
+    return await build(services, TOKEN, request, api_url="http://world", pace=pace, poll_seconds=0)

@@ -58,7 +58,10 @@ async def test_a_failure_does_not_hold_up_other_people(engine: Engine) -> None:
 
 
 async def test_an_update_that_cannot_be_parsed_is_parked_and_others_go_on(engine: Engine) -> None:
-    broken: dict[str, Any] = {"update_id": 77, "message": {"chat": {"type": "private", "id": WANG}}}
+    broken: dict[str, Any] = {
+        "update_id": 77,
+        "message": {"chat": {"type": "private", "id": WANG}},
+    }
     await engine.linli.intake.accept([broken])
     engine.telegram.say(CHEN, CHEN, "/add 2")
     await engine.settle(redraw=False)

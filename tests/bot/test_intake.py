@@ -35,7 +35,8 @@ def words(text: str, kind: str | None = None, **more: Any) -> dict[str, Any]:  #
     ],
 )
 def test_of_a_groups_talk_only_what_is_meant_for_the_bot_is_kept(
-    message: dict[str, Any], kept: bool  # noqa: FBT001
+    message: dict[str, Any],
+    kept: bool,  # noqa: FBT001
 ) -> None:
     assert concerns(message, ME) is kept
 
