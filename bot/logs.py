@@ -1,42 +1,87 @@
 """Logs as lines for people or as JSON; ids only: never names, texts or tokens."""
 
 import logging
+import sqlite3
+import sys
+import traceback
+from collections.abc import Iterator
 
 import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+OWN = ("__main__", "actions", "bot", "domain", "handlers", "playground", "storage", "views")
+# What these say is about tables, files and connections, not about people.
+TELLING = (sqlite3.Error, OSError)
 
 
-def set_up(form: str, level: str) -> None:
-    """Send structlog and the libraries' own logs through one formatter."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    render = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=False)
-    )
+def set_up(form: str, level: str, secret: str = "") -> None:
+    """Send our own logs and the libraries' warnings through one formatter.
+
+    Libraries below WARNING write addresses, which hold the token, and values of statements.
+    """
     handler = logging.StreamHandler()
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                render,
-            ],
-        )
-    )
+    handler.setFormatter(_formatter(form, secret))
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level)
-    # These write the address of every request, and with it the token.
-    for noisy in ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    root.setLevel(max(logging.getLevelNamesMapping()[level], logging.WARNING))
+    for name in OWN:
+        logging.getLogger(name).setLevel(level)
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_stamps(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def _stamps() -> list[Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _formatter(form: str, secret: str) -> logging.Formatter:
+    draw: Processor = structlog.dev.ConsoleRenderer(colors=False)
+    if form == "json":
+        draw = structlog.processors.JSONRenderer(ensure_ascii=False)
+
+    def redacted(logger: WrappedLogger, method: str, event: EventDict) -> str:
+        line = str(draw(logger, method, event))
+        return line.replace(secret, "<token>") if secret else line
+
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*_stamps(), _first_line],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            _failure,
+            redacted,
+        ],
+    )
+
+
+def _first_line(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Cut what libraries append to their message: tasks, updates, statements."""
+    event["event"] = str(event["event"]).partition("\n")[0]
+    return event
+
+
+def _failure(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Say where it failed and with what kind of error; its message may quote people."""
+    given = event.pop("exc_info", None)
+    if given is True:
+        given = sys.exc_info()
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["exception"] = "".join(_told(error)).rstrip()
+    return event
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _told(before)
+    yield from traceback.format_tb(error.__traceback__)
+    said = f": {error}" if isinstance(error, TELLING) else ""
+    yield f"{type(error).__qualname__}{said}\n"

@@ -1,16 +1,42 @@
 """Every setting, typed, read once from the environment or `.env`; unknown names are refused."""
 
 import os
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot import envfile
 
 PREFIX = "BOT_"
 SQLITE = "sqlite+aiosqlite:///"
+HIGHEST_ID = 2**63 - 1
+HIGHEST_PORT = 65535
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}")
+WEB = frozenset({"http", "https"})
+
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "token": "the token @BotFather gave, digits, a colon and letters, like 123456:AbC-dEf",
+        "api_url": "the address of a Bot API server without /bot, like https://api.telegram.org",
+        "database_url": f"{SQLITE} and the path of a file, like {SQLITE}data/linli.db",
+        "owner_ids": "Telegram ids with commas between them, like 123456789,987654321",
+        "language": "zh-CN or en",
+        "timezone": "the name of a time zone, like Asia/Shanghai",
+        "proxy_url": "the address of an HTTP proxy, like http://127.0.0.1:3128",
+        "log_format": "console or json",
+        "log_level": "DEBUG, INFO, WARNING or ERROR",
+        "font_path": "the path of a font file",
+        "playground_listen": "host:port, like 127.0.0.1:8081",
+    }
+)
 
 
 class Settings(BaseSettings):
@@ -28,25 +54,45 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     font_path: Path | None = None
-    playground_listen: str = Field(default="127.0.0.1:8081", pattern=r"^[^:\s]+:\d{1,5}$")
+    playground_listen: str = "127.0.0.1:8081"
 
-    @field_validator("token", "proxy_url", "font_path", mode="before")
+    @field_validator("token")
     @classmethod
-    def _blank_is_unset(cls, value: object) -> object:
-        return None if value == "" else value
+    def _whole_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("a part is missing or too much")
+        return value
+
+    @field_validator("api_url", "proxy_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is None:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in WEB or not parts.hostname:
+            raise ValueError("no address that begins with http:// or https://")
+        return value
+
+    @field_validator("api_url")
+    @classmethod
+    def _server_alone(cls, value: str) -> str:
+        if re.search(r"/bot\d*", value):
+            raise ValueError("/bot is added by the program")
+        return value
 
     @field_validator("owner_ids", mode="before")
     @classmethod
     def _numbers(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        return frozenset(int(part) for part in value.replace("，", ",").split(",") if part.strip())
+        return frozenset(map(_person, filter(None, re.split(r"[\s,，]+", value))))
 
     @field_validator("database_url")
     @classmethod
-    def _sqlite_only(cls, value: str) -> str:
-        if not value.startswith(SQLITE):
-            raise ValueError(f"must begin with {SQLITE}")
+    def _sqlite_file(cls, value: str) -> str:
+        path = value.removeprefix(SQLITE)
+        if path == value or not path or path.startswith(":") or "?" in path:
+            raise ValueError("no SQLite file")
         return value
 
     @field_validator("timezone")
@@ -54,35 +100,62 @@ class Settings(BaseSettings):
     def _known_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("is not a time zone, such as Asia/Shanghai") from error
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"there is no {value}") from error
+        return value
+
+    @field_validator("playground_listen")
+    @classmethod
+    def _door(cls, value: str) -> str:
+        found = re.fullmatch(r"[^:\s]+:(?P<port>[0-9]{1,5})", value)
+        if found is None or int(found["port"]) > HIGHEST_PORT:
+            raise ValueError("no host with a port up to 65535")
         return value
 
     @property
     def database_path(self) -> Path:
         return Path(self.database_url.removeprefix(SQLITE))
 
-    def bot_url(self) -> str:
-        """Where the Bot API is, as the library wants it: everything before the token."""
-        return f"{self.api_url.rstrip('/')}/bot"
-
 
 class WrongSetting(ValueError):
     """A setting has no such name or cannot have this value; says which in one sentence."""
 
 
+def _person(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 0 < number <= HIGHEST_ID:
+        raise ValueError(f"{text[:40]} is not the number of a person")
+    return number
+
+
 def read(env_file: Path = Path(".env")) -> Settings:
-    """Read the settings; raises WrongSetting."""
-    from_file = {k: v for k, v in dotenv_values(env_file).items() if v is not None}
-    given = from_file | {k: v for k, v in os.environ.items() if k.startswith(PREFIX)}
-    names = {name: name.removeprefix(PREFIX).lower() for name in given}
-    known = Settings.model_fields
-    for name, field in names.items():
-        if not name.startswith(PREFIX) or field not in known:
-            raise WrongSetting(f"{name} is not a setting of this program: see .env.example.")
+    """Read the settings, blank ones as not set; raises WrongSetting."""
     try:
-        return Settings.model_validate({field: given[name] for name, field in names.items()})
+        given = dict(envfile.read(env_file))
+    except envfile.BadFile as error:
+        raise WrongSetting(str(error)) from error
+    given |= {k: v for k, v in os.environ.items() if k.startswith(PREFIX)}
+    known = {f"{PREFIX}{field}".upper(): field for field in Settings.model_fields}
+    for name in given:
+        if name not in known:
+            raise WrongSetting(_unknown(name, known))
+    values = {known[name]: value.strip() for name, value in given.items()}
+    try:
+        return Settings.model_validate({k: v for k, v in values.items() if v})
     except ValidationError as error:
-        first = error.errors()[0]
-        name = f"{PREFIX}{first['loc'][0]}".upper()
-        raise WrongSetting(f"{name}: {first['msg']}.") from error
+        raise WrongSetting(_sentence(error)) from error
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> str:
+    near = get_close_matches(name.upper(), known, 1)
+    hint = f"did you mean {near[0]}?" if near else "see .env.example."
+    return f"{name[:60]} is not a setting of this program: {hint}"
+
+
+def _sentence(error: ValidationError) -> str:
+    """Name the setting, what is wrong and what is right; the value itself may be a secret."""
+    first = error.errors(include_input=False)[0]
+    field = str(first["loc"][0])
+    own = first.get("ctx", {}).get("error")
+    wrong = str(own) if own else "this is not one of its values"
+    return f"{PREFIX}{field.upper()}: {wrong}. It must be {FORMS[field]}."

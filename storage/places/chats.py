@@ -64,6 +64,7 @@ OF_PLACE = select(chats).where(
 OF_UNIT = select(chats).where(
     chats.c.unit_id == bindparam("unit"), chats.c.kind == "unit", chats.c.state == "active"
 )
+ACTIVE = select(chats).where(chats.c.state == "active").order_by(chats.c.id)
 PUT = upsert(chats, "id")
 STATE = (
     update(chats)
@@ -113,6 +114,11 @@ async def of_place(tx: Tx, place_id: int, kind: ChatKind = ChatKind.GROUP) -> li
 
 async def of_unit(tx: Tx, unit_id: int) -> list[Chat]:
     return [_chat(row) for row in await tx.all(OF_UNIT, unit=unit_id)]
+
+
+async def active(tx: Tx) -> list[Chat]:
+    """Return every group the bot is in."""
+    return [_chat(row) for row in await tx.all(ACTIVE)]
 
 
 async def set_state(tx: Tx, chat_id: int, state: ChatState, *, now: datetime) -> None:

@@ -1,0 +1,139 @@
+"""The machine itself: the database file, the disk, the clock and the font."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.doctor.findings import Finding, good, note, wrong
+from bot.failures import database_trouble
+from bot.settings import Settings
+from storage.reading import is_known, newest, read_only, revision_in
+
+MEGABYTE = 1024 * 1024
+LITTLE, SOME = 200 * MEGABYTE, 1024 * MEGABYTE
+SECONDS = 10.0
+MOST_SKEW = 5.0
+RUN = "Run `migrate`, or just `run`."
+
+
+def database(path: Path) -> list[Finding]:
+    """The file, its soundness and its schema, looked at beside a running bot."""
+    if not path.exists():
+        return [_place_for(path)]
+    if not all(os.access(p, os.W_OK) for p in (path, path.parent)):
+        return [wrong("database", f"{path} may not be written.", "Give this user the right to.")]
+    try:
+        with closing(read_only(path)) as connection:
+            return [_soundness(path, connection), _schema(path, connection)]
+    except sqlite3.Error as error:
+        return [wrong("database", database_trouble(path, error), "")]
+
+
+def _place_for(path: Path) -> Finding:
+    above = next(p for p in path.absolute().parents if p.exists())
+    if os.access(above, os.W_OK):
+        return good("database", f"{path} will be made at the first start.")
+    return wrong("database", f"{above} may not be written.", "Give this user the right to.")
+
+
+def _soundness(path: Path, connection: sqlite3.Connection) -> Finding:
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        return wrong("database", f"{path} is damaged.", "Restore a backup.")
+    if lost := connection.execute("PRAGMA foreign_key_check").fetchall():
+        return wrong(
+            "database", f"{path}: {len(lost)} rows lack what they refer to.", "Restore a backup."
+        )
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        return note(
+            "database", f"{path} is sound, its journal mode is {mode}.", "A start makes it wal."
+        )
+    return good("database", f"{path} is sound and may be written (WAL).")
+
+
+def _schema(path: Path, connection: sqlite3.Connection) -> Finding:
+    revision = revision_in(connection)
+    if revision is None:
+        return wrong(
+            "schema", f"{path} has none of Linli's.", "Run `migrate`, if the file is ours."
+        )
+    if revision == newest():
+        return good("schema", f"{revision}, the newest.")
+    if is_known(revision):
+        return note("schema", f"{revision}, not yet {newest()}.", RUN)
+    return wrong("schema", f"{revision} is of a newer version of Linli.", "Update this one.")
+
+
+def disk(path: Path) -> Finding:
+    above = next(p for p in path.absolute().parents if p.exists())
+    free = shutil.disk_usage(above).free
+    text = f"{free // MEGABYTE} MB are free for {above}."
+    if free < LITTLE:
+        return wrong("disk", text, "Make room: nothing can be kept on a full disk.")
+    return good("disk", text) if free >= SOME else note("disk", text, "Make some room soon.")
+
+
+async def clock(settings: Settings) -> Finding:
+    """Compare with the time that the Bot API server gives in its answers."""
+    limits = ClientTimeout(total=SECONDS)
+    before = datetime.now(UTC)
+    try:
+        async with (
+            ClientSession(timeout=limits) as session,
+            session.get(
+                settings.api_url, proxy=settings.proxy_url, allow_redirects=False
+            ) as answer,
+        ):
+            said = answer.headers.get("Date")
+    except (ClientError, TimeoutError, OSError, ValueError):
+        said = None
+    return skew(said, before, datetime.now(UTC))
+
+
+def skew(said: str | None, before: datetime, after: datetime) -> Finding:
+    """Judge a Date header by when it was asked for and when it came; it has whole seconds."""
+    try:
+        theirs = parsedate_to_datetime(said or "").astimezone(UTC)
+    except ValueError:
+        return note("clock", "not compared: the server did not say its time.")
+    early, late = (theirs - after).total_seconds(), (before - theirs).total_seconds() - 1
+    off = max(early, late, 0.0)
+    if off > MOST_SKEW:
+        side = "behind" if early > late else "ahead"
+        text = f"{off:.0f} s {side} of Telegram's."
+        return note("clock", text, "Switch on time synchronisation (NTP): deadlines follow it.")
+    return good("clock", "right.")
+
+
+def font(settings: Settings) -> Finding:
+    """A font with Chinese characters, for pictures and posters; everything else does without."""
+    path = settings.font_path
+    if path is not None:
+        if path.is_file() and os.access(path, os.R_OK):
+            return good("font", f"{path}.")
+        return wrong("font", f"{path} is no file that can be read.", "Set BOT_FONT_PATH right.")
+    if found := _chinese_font():
+        return good("font", f"{found}.")
+    return note(
+        "font", "none with Chinese characters.", "Pictures need one: install Noto Sans CJK."
+    )
+
+
+def _chinese_font() -> str:
+    program = shutil.which("fc-list")
+    if program is None:
+        return ""
+    asked = [program, ":lang=zh-cn", "file"]
+    try:
+        done = subprocess.run(asked, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    first, _, _ = done.stdout.decode(errors="replace").partition("\n")
+    return first.strip().rstrip(":")

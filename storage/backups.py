@@ -1,0 +1,196 @@
+"""Copies of the database: made while the bot runs, and checked before they replace anything."""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from errno import ENOSPC
+from pathlib import Path
+
+from storage.database import lock_path
+from storage.locks import FileLock
+from storage.migrating import migrate
+from storage.reading import is_known, read_only, revision_in
+
+PAGES_AT_ONCE = 512
+PRIVATE = 0o600
+BESIDE = ("-wal", "-shm", "-journal")
+
+Counts = Mapping[str, int]
+Progress = Callable[[int, int], None]
+
+
+class BadCopy(RuntimeError):
+    """A copy cannot be made or used; the sentence says which file and why."""
+
+
+def back_up(database: Path, target: Path, progress: Progress, *, force: bool = False) -> Counts:
+    """Write a checked copy and return its rows by table; the bot may be running meanwhile.
+
+    `progress` is told how many pages of how many are written. Raises BadCopy, OSError and
+    sqlite3.Error; then a file that stood at `target` is as it was.
+    """
+    if target.exists() and not force:
+        raise BadCopy(f"{target} is there already: choose another name, or overwrite by --force.")
+    with _part(target) as part:
+        counts = _copy(database, part, progress)
+        part.replace(target)
+    _sync(target.parent)
+    return counts
+
+
+@contextmanager
+def _part(target: Path) -> Iterator[Path]:
+    """Give a file of one's own beside the target, that only its owner may read."""
+    part = target.with_name(f"{target.name}.part")
+    with open(part, "ab", opener=_privately) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            mine = part.stat().st_ino == os.fstat(file.fileno()).st_ino
+        except OSError:
+            mine = False
+        # Without this look, a file that another backup has just renamed would be emptied.
+        if not mine:
+            raise BadCopy(f"{part} is being written by another backup: wait for its end.")
+        file.truncate(0)
+        for ending in BESIDE:
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+        try:
+            yield part
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def _privately(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+def _copy(source: Path, part: Path, progress: Progress) -> Counts:
+    """Copy one moment's state and check that it arrived whole."""
+    with closing(read_only(source)) as origin:
+        origin.execute("BEGIN")
+        if revision_in(origin) is None:
+            raise BadCopy(f"{source} is not a Linli database.")
+        counts = _counts(origin)
+        _fill(part, origin, progress)
+    if _checked(part) != counts:
+        raise BadCopy(f"{source} was not copied whole: try again, on another disk.")
+    _sync(part)
+    return counts
+
+
+def _fill(part: Path, origin: sqlite3.Connection, progress: Progress) -> None:
+    def told(_: int, left: int, pages: int) -> None:
+        progress(pages - left, pages)
+
+    try:
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            origin.backup(copy, pages=PAGES_AT_ONCE, progress=told)
+            # A copy in WAL mode would need a second file beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(ENOSPC, os.strerror(ENOSPC), str(part)) from error
+        raise
+
+
+def _checked(path: Path) -> Counts:
+    """Return the rows by table of a sound copy; raises BadCopy for any other file."""
+    try:
+        with closing(read_only(path)) as copy:
+            sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
+                raise BadCopy(f"{path} is damaged.")
+            return _counts(copy)
+    except sqlite3.DatabaseError as error:
+        raise BadCopy(f"{path} is damaged or not a database: {error}.") from error
+
+
+def _counts(connection: sqlite3.Connection) -> Counts:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = [str(name) for (name,) in tables if not str(name).startswith("sqlite_")]
+    return {name: _count(connection, name) for name in names}
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    quoted = table.replace('"', '""')
+    (number,) = connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608
+    return int(number)
+
+
+def restore(file: Path, database: Path, progress: Progress, *, now: datetime) -> Path | None:
+    """Put a checked copy in the place of the database; return where the present one went.
+
+    Raises BadCopy, InUse, OSError and sqlite3.Error; nothing is touched then.
+    """
+    _check_ours(file)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(lock_path(str(database)))
+    try:
+        with _part(database) as part:
+            _copy(file, part, progress)
+            migrate(str(part))
+            _checked(part)
+            _sync(part)
+            aside = _set_aside(database, now)
+            part.replace(database)
+        _sync(database.parent)
+        return aside
+    finally:
+        lock.release()
+
+
+def _check_ours(file: Path) -> None:
+    """Refuse what is no sound database of ours, or of a version yet to come."""
+    _checked(file)
+    with closing(read_only(file)) as connection:
+        revision = revision_in(connection)
+    if revision is None:
+        raise BadCopy(f"{file} is not a Linli database.")
+    if not is_known(revision):
+        raise BadCopy(f"{file} was written by a newer version of Linli. Update this one.")
+
+
+def _set_aside(database: Path, now: datetime) -> Path | None:
+    """Keep the present database under a dated name as well, with what SQLite has beside it."""
+    if not database.exists():
+        return None
+    aside = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%S}")
+    _settle(database)
+    _twin(database, aside)
+    for ending in BESIDE:
+        beside = database.with_name(database.name + ending)
+        if beside.exists():
+            _twin(beside, aside.with_name(aside.name + ending))
+            # Left here, it would be taken for a part of the restored database.
+            beside.unlink()
+    return aside
+
+
+def _settle(database: Path) -> None:
+    """Have everything in one file; a damaged database is kept as it is."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _twin(path: Path, name: Path) -> None:
+    """Give a file a second name, so that at no moment it has none."""
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copy2(path, name)
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or what a folder says of its files, on the disk itself."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
