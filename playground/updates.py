@@ -50,6 +50,11 @@ class Updates:
         self._closed = False
         self._earliest: datetime | None = None
 
+    @property
+    def polled(self) -> bool:
+        """Whether the bot has asked for updates yet."""
+        return self._poll > 0
+
     def wants(self, kind: str) -> bool:
         """Whether `allowed_updates` lets this kind through."""
         return kind in self.allowed if self.allowed else kind not in UNLESS_NAMED

@@ -1,0 +1,1 @@
+"""Figures measured end to end: this bot beside the simplest one, over HTTP, in one run."""

@@ -1,0 +1,94 @@
+"""People in a hurry: taps and reports, and how long each waits for its answer."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+from playground.estate import IDS
+from playground.shapes import Json
+from playground.world import World
+
+PEOPLE = 400
+FIRST_PERSON = 50_000
+AT_ONCE = 200
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How many were answered how fast; seconds."""
+
+    count: int
+    elapsed: float
+    waits: tuple[float, ...]
+
+    @property
+    def per_second(self) -> float:
+        return self.count / self.elapsed if self.elapsed else 0.0
+
+    def quantile(self, share: float) -> float:
+        ordered = sorted(self.waits)
+        return ordered[min(int(len(ordered) * share), len(ordered) - 1)] if ordered else 0.0
+
+
+def crowd(world: World) -> list[int]:
+    """Fill building 6 with people who have all started the bot."""
+    ids = list(range(FIRST_PERSON, FIRST_PERSON + PEOPLE))
+    for person_id in ids:
+        world.add_person(f"邻居{person_id}", id=person_id).started = True
+        world.join(person_id, IDS.building_6)
+    world.updates.clear()
+    return ids
+
+
+async def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> float:
+    """Wait for something to be so; return how long it took, raise TimeoutError otherwise."""
+    began = perf_counter()
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.002)
+    return perf_counter() - began
+
+
+class Tapper:
+    """Presses one button on behalf of many people, and notes when each is answered."""
+
+    def __init__(self, world: World, people: list[int], message_id: int, data: str) -> None:
+        self._world = world
+        self._people = people
+        self._target = (IDS.building_6, message_id)
+        self._data = data
+        self._pressed: dict[str, float] = {}
+        self._waits: list[float] = []
+        self._free = asyncio.Semaphore(AT_ONCE)
+
+    async def press(self, taps: int, *, per_second: float | None = None) -> Timing:
+        """Press as fast as answers come, or at a steady pace."""
+        stop = self._world.watch(self._answered)
+        began = perf_counter()
+        try:
+            for number in range(taps):
+                await self._turn(began, number, per_second)
+                self._tap(self._people[number % len(self._people)])
+            await until(lambda: len(self._waits) >= taps)
+        finally:
+            stop()
+        return Timing(len(self._waits), perf_counter() - began, tuple(self._waits))
+
+    async def _turn(self, began: float, number: int, per_second: float | None) -> None:
+        await self._free.acquire()
+        if per_second:
+            await asyncio.sleep(max(began + number / per_second - perf_counter(), 0))
+        elif number % 20 == 0:
+            await asyncio.sleep(0)
+
+    def _tap(self, person_id: int) -> None:
+        chat_id, message_id = self._target
+        query = self._world.tap(person_id, chat_id, message_id, self._data)
+        self._pressed[query] = perf_counter()
+
+    def _answered(self, event: Json) -> None:
+        if event["type"] == "toast" and event.get("query_id") in self._pressed:
+            self._waits.append(perf_counter() - self._pressed.pop(event["query_id"]))
+            self._free.release()
