@@ -20,6 +20,8 @@ from storage.places.units import Setting
 class Refusal(StrEnum):
     FORBIDDEN = "forbidden"
     BAD_NAME = "bad-name"
+    BAD_PHONE = "bad-phone"
+    BAD_BUILDINGS = "bad-buildings"
     EXISTS = "exists"
     IN_USE = "in-use"
 
@@ -76,6 +78,21 @@ async def _be_known(tx: Tx, person_id: int, now: datetime) -> None:
         await people.greet(tx, nobody_yet, now=now)
 
 
+async def found_another(tx: Tx, person_id: int, text: str, *, now: datetime) -> Refusal | None:
+    """Found a community beside those there are, in the time and language of the first."""
+    if person_id not in await grants.owners(tx, now=now):
+        return Refusal.FORBIDDEN
+    name, known = place_name(text), await tree.communities(tx)
+    if name is None:
+        return Refusal.BAD_NAME
+    if rules.normal_name(name) in {rules.normal_name(place.name) for place in known}:
+        return Refusal.EXISTS
+    zone = known[0].zone if known else chats.ZONE
+    language = known[0].language if known else "zh-CN"
+    await create(tx, name, zone=zone, language=language, now=now)
+    return None
+
+
 async def ensure_place(tx: Tx, community: Place, path: Sequence[str]) -> Place | None:
     """Return the building that a path names (estates first), making what is not there yet.
 
@@ -111,7 +128,7 @@ async def add_buildings(
         return Refusal.FORBIDDEN
     names = building_names(text, parent.language)
     if not names or not rules.may_hold(parent.kind, PlaceKind.BUILDING):
-        return Refusal.BAD_NAME
+        return Refusal.BAD_BUILDINGS
     before = len(await tree.inside(tx, parent_id))
     for name in names:
         await _child(tx, parent, PlaceKind.BUILDING, name)
@@ -168,7 +185,7 @@ async def set_office_phone(
         return Refusal.FORBIDDEN
     phone = phone_in(text)
     if phone is None:
-        return Refusal.BAD_NAME
+        return Refusal.BAD_PHONE
     await tree.set_office_phone(tx, place_id, phone)
     return None
 

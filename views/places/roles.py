@@ -11,6 +11,7 @@ from views.screen import Button, Screen
 from views.texts import Texts
 
 A_PAGE = 8
+BIG_PAGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ def listing(
     say: Texts, place_id: int, place: str, held: Sequence[Holding], page: int, *, big: bool
 ) -> Screen:
     """A page of who holds what here, with the way to take back what this reader may."""
-    pages = max(1, -(-len(held) // A_PAGE))
+    size = BIG_PAGE if big else A_PAGE
+    pages = max(1, -(-len(held) // size))
     at = page % pages
-    shown = held[at * A_PAGE : (at + 1) * A_PAGE]
+    shown = held[at * size : (at + 1) * size]
     lines = [say("role-list", place=place), *(_line(say, one) for one in shown)]
     if not held:
         lines.append(say("role-none"))
@@ -46,8 +48,6 @@ def listing(
     if pages > 1:
         after = say.plain("page-next", at=str(at + 1), pages=str(pages))
         rows.append((Button(after, TurnRoles(place_id, (at + 1) % pages)),))
-    if big:
-        rows = rows[:3] + rows[-1:] if len(rows) > 4 else rows  # noqa: PLR2004 - elder mode's four
     return Screen("\n".join(lines), tuple(rows))
 
 

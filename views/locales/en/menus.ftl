@@ -1,0 +1,16 @@
+### Command menus
+
+# $command the command
+menu-command = { $command ->
+    [report] Report a problem: broken, leaking, unsafe
+    [my] My matters
+    [reports] What is still open in this building
+    [lang] Language / 换语言
+    [big] Big letters: fewer and larger buttons
+    [members] Approve residents
+    [role] Give somebody a role, or see who has one
+    [units] Set up units, categories and buildings
+    [import] Import the roll of flats
+    [bind] Which building this group is for
+   *[help] What I can do here
+}
