@@ -9,6 +9,8 @@ from actions.reports.filing import Sent
 from domain import reports as rules
 from domain.reports import FRESH, OTHER, SYSTEM, Action, Given, Priority, Report
 from storage.database import Tx
+from storage.places import people
+from storage.places.people import Greeting
 from storage.reports import events, lists, media, register
 
 STILL_FRESH = timedelta(minutes=3)
@@ -23,6 +25,16 @@ async def told(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report |
     return await attach(tx, person_id, begun, sent, now=now)
 
 
+async def reported(
+    tx: Tx, person_id: int, sent: Sent, author: Greeting | None, *, now: datetime
+) -> Report | None:
+    """Take a report by command: one's own words, or what another person wrote and sent."""
+    if author is not None:
+        await people.greet(tx, author, now=now)
+        sent = replace(sent, author_id=author.person_id)
+    return await filing.report(tx, person_id, await _gathered(tx, sent), now=now)
+
+
 async def piece(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report | None:
     """Keep a picture of a group's album, in case it is or becomes part of a report."""
     for item in sent.items:
@@ -32,9 +44,8 @@ async def piece(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report 
     return await attach(tx, person_id, begun, sent, now=now) if begun else None
 
 
-async def gathered(tx: Tx, _: int, sent: Sent, *, now: datetime) -> Sent:
+async def _gathered(tx: Tx, sent: Sent) -> Sent:
     """What was sent, with the pictures of its album that arrived before it."""
-    del now
     groups = {item.group_id for item in sent.items if item.group_id}
     before = [i for group in groups for i in await media.album(tx, sent.chat_id, group)]
     known = {(item.chat_id, item.message_id): item for item in (*before, *sent.items)}

@@ -1,5 +1,6 @@
 """Taking a report: stored and numbered at once, then shown to everyone it concerns."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,6 +24,9 @@ from storage.reports.media import Item
 LOGGERS = frozenset({Role.CAPTAIN, Role.GRID, Role.STAFF, Role.SECRETARY, Role.OWNER})
 TOO_BIG = 20 * 1024 * 1024
 ASKED = "report-text"
+_BEHALF = re.compile(
+    r"[代替](?P<who>[^，,。：:]{1,20}?)(?:上)?报(?:事)?[\s，,：:]+(?P<what>.+)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Sent:
     """What somebody sent to report; `author_id` wrote it where another person reports it.
 
     `asked` says that they were asked for more words already; `place_id` is set where the place
-    is known from a poster.
+    is known from a poster; `behalf` names somebody without a phone who spoke.
     """
 
     chat_id: int
@@ -40,6 +44,7 @@ class Sent:
     author_id: int | None = None
     place_id: int | None = None
     asked: bool = False
+    behalf: str = ""
 
 
 async def answer(
@@ -48,7 +53,8 @@ async def answer(
     """Take the answer to "what is wrong?", together with what was too short before."""
     await prompts.close(tx, prompt)
     said = "\n".join(filter(None, (str(prompt.args.get("said", "")), sent.text)))
-    place_id = prompt.subject_id or None
+    # A group knows its place itself, and being in it is enough there.
+    place_id = prompt.subject_id or None if sent.chat_id > 0 else None
     whole = replace(sent, text=said, place_id=place_id, asked="said" in prompt.args)
     return await report(tx, person_id, whole, now=now)
 
@@ -61,6 +67,7 @@ async def report(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report
     if place_id is None or not await _welcome(tx, person_id, sent, place_id, now=now):
         await _turn_away(tx, person_id, sent, place_id, now=now)
         return None
+    sent = await _in_whose_name(tx, person_id, sent, place_id, now=now)
     if not sent.items and _wanting(sent):
         await ask(tx, person_id, sent, place_id, now=now)
         return None
@@ -77,7 +84,7 @@ async def ask(tx: Tx, person_id: int, sent: Sent, place_id: int, *, now: datetim
     prompt = await prompts.ask(tx, sent.chat_id, person_id, ASKED, kept, args, now=now)
     question = Outgoing(
         sent.chat_id,
-        "report-ask",
+        "report-tell",
         place_id,
         {"short": bool(sent.text)},
         prompt_id=prompt,
@@ -120,7 +127,7 @@ async def store(
 ) -> Report:
     """Write the report down under the next number of its building."""
     category = await category_for(tx, place_id, sent.text, danger)
-    author = sent.author_id or person_id
+    author = None if sent.behalf else sent.author_id or person_id
     new = rules.submit(
         0,
         place_id,
@@ -134,8 +141,15 @@ async def store(
     )
     stored = replace(new, id=await register.add(tx, new))
     await events.append(tx, stored, "submit", before=None, actor_id=person_id, now=now)
+    if sent.behalf:
+        await note_behalf(tx, stored, person_id, sent.behalf, now=now)
     await keep_items(tx, stored, sent, person_id, "report", now=now)
     return stored
+
+
+async def note_behalf(tx: Tx, report: Report, person_id: int, name: str, *, now: datetime) -> None:
+    """Write down who spoke, where that was somebody without a phone."""
+    await events.append(tx, report, "behalf", before=None, actor_id=person_id, text=name, now=now)
 
 
 async def keep_items(
@@ -212,6 +226,18 @@ async def _turn_away(
     await _tell(tx, person_id, sent, "report-stranger", {"place": place_id or 0}, now=now)
 
 
+async def _in_whose_name(
+    tx: Tx, person_id: int, sent: Sent, place_id: int, *, now: datetime
+) -> Sent:
+    """「代王奶奶报 灯坏了」 by somebody who serves there is the report of 王奶奶."""
+    said = _BEHALF.fullmatch(sent.text)
+    if said is None or sent.author_id is not None:
+        return sent
+    if not LOGGERS & await grants.roles_of(tx, person_id, place_id, now=now):
+        return sent
+    return replace(sent, text=said["what"], behalf=said["who"])
+
+
 def _wanting(sent: Sent) -> bool:
     return not sent.text or (rules.too_short(sent.text) and not sent.asked)
 
@@ -220,7 +246,7 @@ async def _excess(
     tx: Tx, person_id: int, sent: Sent, danger: Emergency | None, *, now: datetime
 ) -> str | None:
     """Those who write down what others tell them are not counted for it."""
-    for_other = sent.author_id not in {None, person_id}
+    for_other = bool(sent.behalf) or sent.author_id not in {None, person_id}
     if for_other and LOGGERS & {g.role for g in await grants.of(tx, person_id, now=now)}:
         return None
     filed = await lists.filed_by_since(tx, person_id, now - rules.LIMITS.day)
