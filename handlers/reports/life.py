@@ -71,8 +71,8 @@ async def turn_units(context: Context, tapped: ReportUnits) -> None:
 async def put_away(context: Context, _: ReportAway) -> None:
     """Take the question away; nothing is changed."""
     away = await context.act(asking.drop, _spot(context), now=context.now)
-    words = "report-nothing-here" if away else "report-not-asked-you"
-    await context.toast(context.say.plain(words))
+    say = context.say.plain
+    await context.toast(say("report-put-away") if away else say("report-not-asked-you"))
 
 
 async def show(context: Context, tapped: ReportShow) -> None:

@@ -190,4 +190,4 @@ report-not-said = { $words }
 
 report-look-private = Please go on in our private chat.
 report-not-asked-you = This question is for somebody else.
-report-nothing-here = Put away.
+report-put-away = Put away.

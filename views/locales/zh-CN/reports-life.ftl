@@ -190,4 +190,4 @@ report-not-said = { $words }
 
 report-look-private = 请到和我的私聊里继续。
 report-not-asked-you = 这个问题不是问您的。
-report-nothing-here = 已收起。
+report-put-away = 已收起。
