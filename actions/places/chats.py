@@ -5,6 +5,7 @@ from datetime import datetime
 
 from actions.places import telling
 from actions.places.authority import manages_any
+from domain.places.writing import tidy
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
@@ -31,7 +32,7 @@ class Seen:
 
 def fresh(seen: Seen, *, now: datetime) -> Chat:
     """A group nobody has tied to anything yet."""
-    title = seen.title[:TITLE]
+    title = tidy(seen.title)[:TITLE]
     return Chat(
         seen.chat_id, ChatKind.GROUP, None, None, title, None, ChatState.ACTIVE, seen.kept, now
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from views.places import naming
 from views.places.buttons_setup import (
     DecideTie,
     FoundCommunity,
@@ -159,7 +160,7 @@ def request(say: Texts, pending: Pending, group_id: int, asker: Choice) -> Scree
     text = say(
         "setup-request",
         title=pending.title,
-        person=asker.label,
+        person=naming.person(say, asker.label),
         place=pending.after.name,
         before=say.plain("setup-tie", kind=pending.before.kind, name=pending.before.name),
     )
@@ -169,8 +170,10 @@ def request(say: Texts, pending: Pending, group_id: int, asker: Choice) -> Scree
 
 
 def decided(say: Texts, title: str, place: str, by: str, agreed: int) -> Screen:
-    answer = "yes" if agreed else "no"
-    return Screen(say("setup-decided", title=title, place=place, person=by, answer=answer))
+    person = naming.person(say, by)
+    if agreed:
+        return Screen(say("setup-agreed", title=title, place=place, person=person))
+    return Screen(say("setup-disagreed", title=title, place=place, person=person))
 
 
 def note(say: Texts, code: str) -> Screen:
@@ -181,7 +184,7 @@ def note(say: Texts, code: str) -> Screen:
 def name_question(say: Texts, what: str, person_id: int, person: str) -> Screen:
     """Ask one person of the group; the mention is what makes Telegram open their keyboard."""
     kind = "building" if what == "setup-building" else "community"
-    text = say("setup-name", what=kind, id=str(person_id), person=person or "…")
+    text = say("setup-name", what=kind, id=str(person_id), person=naming.person(say, person))
     return Screen(text, ask=Ask(say.plain("setup-name-hint", what=kind)))
 
 

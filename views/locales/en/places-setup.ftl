@@ -76,11 +76,9 @@ setup-request = { $person } (an administrator of the group) would like “{ $tit
     At present: { $before }.
     Do you agree?
 
-# $answer yes or no
-setup-decided = { $answer ->
-    [yes] ✅ { $person } agreed: “{ $title }” is the group of <b>{ $place }</b>.
-   *[no] { $person } did not agree to “{ $title }” being the group of <b>{ $place }</b>.
-}
+# $title the group, $place the building, $person who decided
+setup-agreed = ✅ { $person } agreed: “{ $title }” is the group of <b>{ $place }</b>.
+setup-disagreed = { $person } did not agree to “{ $title }” being the group of <b>{ $place }</b>.
 
 # $place the building
 setup-declined = The community staff did not agree to this being the group of <b>{ $place }</b>. Please ask them if in doubt.

@@ -76,11 +76,9 @@ setup-request = { $person }（群管理员）想把「{ $title }」定为 <b>{ $
     这个群现在：{ $before }。
     同意吗？
 
-# $answer yes 或 no
-setup-decided = { $answer ->
-    [yes] ✅ { $person } 已同意：「{ $title }」是 <b>{ $place }</b> 的群。
-   *[no] { $person } 没有同意把「{ $title }」定为 <b>{ $place }</b> 的群。
-}
+# $title 群名，$place 楼栋，$person 谁定的
+setup-agreed = ✅ { $person } 已同意：「{ $title }」是 <b>{ $place }</b> 的群。
+setup-disagreed = { $person } 没有同意把「{ $title }」定为 <b>{ $place }</b> 的群。
 
 # $place 楼栋
 setup-declined = 社区没有同意把这个群定为 <b>{ $place }</b> 的群。有疑问请联系社区。
