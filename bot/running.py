@@ -3,12 +3,12 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from actions.places import communities
 from bot import menus
@@ -37,20 +37,29 @@ async def run(
     services = Services(database, Catalogue(), now, settings.language)
     await database.run(communities.sync_owners, settings.owner_ids, now=now())
     request = AiohttpRequest(settings.proxy_url)
-    linli = await _connected(lambda: build(services, token, request, api_url=settings.api_url))
+    try:
+        linli = await _connected(
+            lambda: build(services, token, request, api_url=settings.api_url), stop
+        )
+        if linli is not None:
+            await _run(linli, stop)
+    finally:
+        await request.shutdown()
+
+
+async def _run(linli: Linli, stop: asyncio.Event) -> None:
     log.info("running", bot=linli.app.bot.id)
     try:
         await _until_stopped(linli, stop)
     finally:
         await linli.app.shutdown()
-        await request.shutdown()
         log.info("stopped")
 
 
-async def _connected(start: Callable[[], Awaitable[Linli]]) -> Linli:
+async def _connected(start: Callable[[], Awaitable[Linli]], stop: asyncio.Event) -> Linli | None:
     """Wait for Telegram as long as it takes: what people send is kept there meanwhile."""
     tries = 0
-    while True:
+    while not stop.is_set():
         try:
             return await start()
         except InvalidToken:
@@ -58,8 +67,10 @@ async def _connected(start: Callable[[], Awaitable[Linli]]) -> Linli:
         except (NetworkError, RetryAfter) as error:
             wait = TRY_AGAIN[min(tries, len(TRY_AGAIN) - 1)]
             log.warning("Telegram not reached", error=type(error).__name__, again_in=wait)
-            await asyncio.sleep(wait)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wait)
             tries += 1
+    return None
 
 
 async def _until_stopped(linli: Linli, stop: asyncio.Event) -> None:
@@ -70,7 +81,7 @@ async def _until_stopped(linli: Linli, stop: asyncio.Event) -> None:
         asyncio.create_task(linli.dispatcher.run(), name="dispatcher"),
         asyncio.create_task(linli.delivery.run(), name="delivery"),
     }
-    menu = asyncio.create_task(menus.publish_quietly(linli.app.bot))
+    menu = asyncio.create_task(_publish_menus(linli), name="menus")
     try:
         done, _ = await asyncio.wait({stopping, *working}, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -78,6 +89,16 @@ async def _until_stopped(linli: Linli, stop: asyncio.Event) -> None:
         await _wind_down(linli, [stopping, menu, *working])
     for task in done - {stopping}:
         task.result()
+
+
+async def _publish_menus(linli: Linli) -> None:
+    """Menus are a help, not a need: without them everything can still be typed."""
+    services: Services = linli.app.bot_data
+    try:
+        own = await menus.read_own(services.database, now=services.now())
+        await menus.publish(linli.app.bot, services.catalogue, services.language, own)
+    except TelegramError as error:
+        log.warning("menus not set", error=str(error))
 
 
 def _ticker(linli: Linli) -> AsyncIOScheduler:

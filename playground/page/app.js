@@ -113,10 +113,13 @@ let arriving = null;
 
 async function arrive() {
   if (location.hash === arriving) return;
-  arriving = location.hash;
+  const mine = location.hash;
+  arriving = mine;
   const [person, chat] = addressed();
   try {
     if (!world.you || (person && person !== world.you)) await become(person);
+    // Somebody may have gone elsewhere meanwhile: the later wish counts.
+    if (arriving !== mine) return;
     const known = world.chat(chat) ? chat : null;
     await show(known ?? (WIDE.matches ? firstChat() : null));
   } catch (error) {

@@ -1,0 +1,102 @@
+"""The real process, killed with SIGKILL while people report over HTTP."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from random import Random
+
+from bot import demo
+from playground import estate
+from playground.clock import Clock
+from playground.estate import IDS
+from playground.server import running
+from playground.world import World
+from storage.migrating import open_database
+
+TOKEN = "4242:secret"
+PEOPLE = range(60_000, 60_040)
+KILLS = 6
+SEED = 20261122
+COMMON = "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手用主行方又如前所本见经头面公同三已老从动两长知"
+
+
+async def until(condition: Callable[[], bool], seconds: float = 40) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+@asynccontextmanager
+async def process(url: str, database: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    given = {
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": url,
+        "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{database}",
+        "BOT_OWNER_IDS": str(IDS.owner),
+        "BOT_LOG_LEVEL": "ERROR",
+    }
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=os.environ | given
+    )
+    try:
+        yield bot
+    finally:
+        if bot.returncode is None:
+            bot.terminate()
+        await bot.wait()
+
+
+def rows(database: Path, statement: str) -> list[tuple[int, ...]]:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def finished(database: Path) -> bool:
+    return rows(database, "SELECT count(*) FROM inbox WHERE state = 'done'")[0][0] == len(PEOPLE)
+
+
+async def test_killed_again_and_again_it_loses_no_report_and_doubles_none(tmp_path: Path) -> None:
+    random = Random(SEED)
+    world = World(Clock(), TOKEN)
+    estate.build(world)
+    for person_id in PEOPLE:
+        world.add_person(f"邻居{person_id}", id=person_id).started = True
+        world.join(person_id, IDS.building_6)
+    world.updates.clear()
+    database = tmp_path / "linli.db"
+    await furnish(database)
+    said = 0
+    async with running(world) as url:
+        for kill in range(KILLS):
+            async with process(url, database) as bot:
+                await until(lambda: world.updates.pending() == 0)
+                share = PEOPLE[said : said + len(PEOPLE) // KILLS + 1]
+                for person_id in share:
+                    words = "".join(random.sample(COMMON, 12))
+                    world.say(person_id, IDS.building_6, f"/report {words}")
+                said += len(share)
+                await asyncio.sleep(random.random() * 0.4)
+                bot.send_signal(signal.SIGKILL)
+                assert await bot.wait() == -signal.SIGKILL, f"kill {kill} of seed {SEED}"
+        async with process(url, database):
+            await until(lambda: finished(database))
+    reported = rows(database, "SELECT reporter_id, count(*) FROM reports GROUP BY reporter_id")
+    assert sorted(reported) == [(person_id, 1) for person_id in PEOPLE]
+    numbers = [number for (number,) in rows(database, "SELECT number FROM reports")]
+    assert sorted(numbers) == list(range(1, len(PEOPLE) + 1)), "no number twice, none skipped"
+    assert rows(database, "SELECT count(*) FROM report_events WHERE action = 'submit'") == [
+        (len(PEOPLE),)
+    ]
+
+
+async def furnish(path: Path) -> None:
+    database = open_database(str(path))
+    try:
+        await database.run(demo.furnish, now=Clock().now())
+    finally:
+        await database.close()
