@@ -7,7 +7,7 @@ from domain.places import Household, Membership, Role
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
-from storage.places import grants, people
+from storage.places import grants, people, tree
 
 DECIDERS = MANAGERS | {Role.CAPTAIN}
 PANEL = "claim"
@@ -15,6 +15,8 @@ PANEL = "claim"
 
 async def may_decide(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
     """Whether the person is captain of the place, or staff, secretary or owner above it."""
+    if await tree.find(tx, place_id) is None:
+        return False
     roles = await grants.roles_of(tx, person_id, place_id, now=now)
     return bool(roles & DECIDERS)
 

@@ -50,14 +50,13 @@ async def claim(
 ) -> MembershipState | rules.Refusal:
     """Claim a flat; the roll's phone lets in, else the first claimant or the captain is asked."""
     flat = await residents.flat(tx, household_id)
-    if flat is None:
-        raise Missing(f"household {household_id}")
     known = await households.members_of(tx, household_id)
     claimed = Claim(person_id, relation, (await people.get(tx, person_id)).phone)
     refusal = rules.refusal(flat, known, claimed, open_claims=await _burden(tx, person_id, now))
     if refusal:
         args = {"reason": refusal.value}
-        await _show(tx, person_id, "join-refused", flat.place_id, args, now, instead_of)
+        place_id = flat.place_id if flat else 0
+        await _show(tx, person_id, "join-refused", place_id, args, now, instead_of)
         return refusal
     state = rules.next_state(known, claimed, await households.roll_phone(tx, household_id))
     made = await households.claim(tx, person_id, household_id, relation, state, now=now)
@@ -126,11 +125,12 @@ async def answer_question(
     tx: Tx, person_id: int, membership_id: int, *, agrees: bool, now: datetime
 ) -> bool:
     """Let the flat's first claimant say whether they know the next; False if it is not theirs."""
-    member = await _get(tx, membership_id)
+    member = await households.membership(tx, membership_id)
+    if member is None or member.state is not MembershipState.ASKED:
+        return False
     known = await households.members_of(tx, member.household_id)
     first = rules.first_claimant(known, member.person_id)
-    asked = first is not None and first.person_id == person_id
-    if first is None or not asked or member.state is not MembershipState.ASKED:
+    if first is None or first.person_id != person_id:
         return False
     becomes = rules.state_after_asking(first, agrees=agrees)
     await households.decide(tx, member, becomes, person_id, now=now)
@@ -251,8 +251,10 @@ async def relate(
     instead_of: int | None = None,
 ) -> bool:
     """Let somebody who just came in by a link say as what; False once an hour has passed."""
-    member = await _get(tx, membership_id)
-    if member.person_id != person_id or not await correctable(tx, member, now=now):
+    member = await households.membership(tx, membership_id)
+    if member is None or member.person_id != person_id:
+        return False
+    if not await correctable(tx, member, now=now):
         return False
     await residents.relate(tx, membership_id, relation)
     await _show(tx, person_id, "join-status", membership_id, None, now, instead_of)

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from actions import screens
 from actions.places import approval, telling
-from domain.errors import Missing
 from domain.places import Household, Membership, Place
 from storage import outbox, panels, prompts
 from storage.database import Tx
@@ -119,9 +118,7 @@ async def move_out(
 ) -> Refusal | None:
     """End the person's own membership, or take their claim back."""
     member = await households.membership(tx, membership_id)
-    if member is None:
-        raise Missing(f"membership {membership_id}")
-    if member.person_id != person_id:
+    if member is None or member.person_id != person_id:
         return Refusal.NOT_YOURS
     await _leave(tx, member, now)
     await screens.show(tx, person_id, person_id, "privacy", now=now, instead_of=message_id)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from actions import screens
 from actions.places import approval
 from domain import places as rules
-from domain.errors import Missing
 from domain.places import Membership, MembershipState, Place, PlaceKind, Role
 from domain.places.tokens import new_token
 from storage import outbox, panels, prompts
@@ -99,7 +98,7 @@ async def open_flat(
     """Show who lives in a flat, and note who looked."""
     flat = await households.find(tx, household_id)
     if flat is None:
-        raise Missing(f"household {household_id}")
+        return Refusal.FLAT_GONE
     if not await approval.may_decide(tx, person_id, flat.place_id, now=now):
         return Refusal.FORBIDDEN
     await audit.note(tx, person_id, "members", "household", flat.id, now=now)
@@ -112,21 +111,32 @@ async def open_claim(
     tx: Tx, person_id: int, membership_id: int, *, now: datetime, message_id: int | None
 ) -> Refusal | None:
     """Show one claim in place of the list."""
-    _, place_id = await _claim(tx, membership_id)
-    if not await approval.may_decide(tx, person_id, place_id, now=now):
-        return Refusal.FORBIDDEN
+    member = await _claim_for(tx, person_id, membership_id, now)
+    if isinstance(member, Refusal):
+        return member
     await screens.show(
         tx, person_id, person_id, "claim-card", membership_id, now=now, instead_of=message_id
     )
     return None
 
 
-async def _claim(tx: Tx, membership_id: int) -> tuple[Membership, int]:
+async def _claim(tx: Tx, membership_id: int) -> tuple[Membership, int] | None:
+    """Return a membership with its building."""
     member = await households.membership(tx, membership_id)
     flat = await households.find(tx, member.household_id) if member else None
-    if member is None or flat is None:
-        raise Missing(f"membership {membership_id}")
-    return member, flat.place_id
+    return (member, flat.place_id) if member and flat else None
+
+
+async def _claim_for(
+    tx: Tx, person_id: int, membership_id: int, now: datetime
+) -> Membership | Refusal:
+    """Return a membership to one who may decide on it."""
+    found = await _claim(tx, membership_id)
+    if found is None:
+        return Refusal.FLAT_GONE
+    member, place_id = found
+    allowed = await approval.may_decide(tx, person_id, place_id, now=now)
+    return member if allowed else Refusal.FORBIDDEN
 
 
 async def decide(
@@ -139,7 +149,10 @@ async def decide(
     message_id: int | None,
 ) -> Refusal | None:
     """Let a claimant in or not; nobody but an owner decides on their own claim."""
-    member, place_id = await _claim(tx, membership_id)
+    found = await _claim(tx, membership_id)
+    if found is None:
+        return Refusal.FLAT_GONE
+    member, place_id = found
     roles = await grants.roles_of(tx, person_id, place_id, now=now)
     if not roles & approval.DECIDERS:
         return Refusal.FORBIDDEN
@@ -162,9 +175,9 @@ async def ask_reason(
     tx: Tx, person_id: int, membership_id: int, *, now: datetime
 ) -> Refusal | None:
     """Ask what to tell somebody who was refused."""
-    member, place_id = await _claim(tx, membership_id)
-    if not await approval.may_decide(tx, person_id, place_id, now=now):
-        return Refusal.FORBIDDEN
+    member = await _claim_for(tx, person_id, membership_id, now)
+    if isinstance(member, Refusal):
+        return member
     if member.state is not MembershipState.REFUSED:
         return Refusal.DECIDED
     prompt = await prompts.ask(tx, person_id, person_id, "claim-reason", member.id, now=now)
@@ -177,9 +190,9 @@ async def give_reason(
     tx: Tx, person_id: int, prompt: Prompt, text: str, *, now: datetime
 ) -> Refusal | None:
     """Pass the reason on; empty text leaves the question open."""
-    member, place_id = await _claim(tx, prompt.subject_id)
-    if not await approval.may_decide(tx, person_id, place_id, now=now):
-        return Refusal.FORBIDDEN
+    member = await _claim_for(tx, person_id, prompt.subject_id, now)
+    if isinstance(member, Refusal):
+        return member
     reason = text.strip()[:LONGEST_REASON]
     if reason and await prompts.close(tx, prompt):
         told = Outgoing(member.person_id, "join-reason", member.id, {"text": reason})
@@ -193,9 +206,9 @@ async def end(
     tx: Tx, person_id: int, membership_id: int, *, now: datetime, message_id: int | None
 ) -> Refusal | None:
     """Let a member move out; they are told."""
-    member, place_id = await _claim(tx, membership_id)
-    if not await approval.may_decide(tx, person_id, place_id, now=now):
-        return Refusal.FORBIDDEN
+    member = await _claim_for(tx, person_id, membership_id, now)
+    if isinstance(member, Refusal):
+        return member
     if not rules.may_become(member.state, MembershipState.ENDED):
         return Refusal.DECIDED
     await residents.end(tx, member, person_id, now=now)
@@ -207,9 +220,9 @@ async def ask_end(
     tx: Tx, person_id: int, membership_id: int, *, now: datetime, message_id: int | None
 ) -> Refusal | None:
     """Ask whether somebody really moved out."""
-    _, place_id = await _claim(tx, membership_id)
-    if not await approval.may_decide(tx, person_id, place_id, now=now):
-        return Refusal.FORBIDDEN
+    member = await _claim_for(tx, person_id, membership_id, now)
+    if isinstance(member, Refusal):
+        return member
     await screens.show(
         tx, person_id, person_id, "members-sure", membership_id, now=now, instead_of=message_id
     )

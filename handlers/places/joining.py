@@ -145,8 +145,10 @@ async def draw_buildings(tx: Tx, scene: Scene) -> Screen:
 
 async def draw_stairwells(tx: Tx, scene: Scene) -> Screen | None:
     """One stairwell is no choice: its floors or rooms are shown at once."""
-    place = await tree.get(tx, scene.subject_id)
-    firsts = await choosing.stairwells(tx, place.id)
+    place = await tree.find(tx, scene.subject_id)
+    firsts = await choosing.stairwells(tx, place.id) if place else []
+    if place is None or not firsts:
+        return None
     if len(firsts) == 1:
         return await _floors(tx, scene, firsts[0].id)
     use = _use(scene)
@@ -165,19 +167,25 @@ async def _floors(tx: Tx, scene: Scene, household_id: int) -> Screen | None:
     place = await tree.get(tx, flats[0].place_id)
     firsts = choosing.floors(flats)
     big, use = scene.reader.big, _use(scene)
+    several = len(await choosing.stairwells(tx, place.id)) > 1
+    back = PickStairwell(place.id, 0, use) if several else view.above(place, use)
     if view.wants_floors(len(flats), len(firsts), big=big):
-        return view.floors(scene.say, place, firsts, _page(scene), use, big=big)
-    return view.rooms(scene.say, place, flats, _page(scene), use, Span.STAIRWELL, big=big)
+        return view.floors(scene.say, place, firsts, _page(scene), use, back, big=big)
+    span = Span.STAIRWELL
+    return view.rooms(scene.say, place, flats, _page(scene), use, span, back, big=big)
 
 
 async def draw_rooms(tx: Tx, scene: Scene) -> Screen | None:
     span = Span(scene.args["span"])
-    flats = await choosing.beside(tx, scene.subject_id, floor_only=span is Span.FLOOR)
+    if span is Span.STAIRWELL:
+        return await _floors(tx, scene, scene.subject_id)
+    flats = await choosing.beside(tx, scene.subject_id, floor_only=True)
     if not flats:
         return None
     place = await tree.get(tx, flats[0].place_id)
     big, use = scene.reader.big, _use(scene)
-    return view.rooms(scene.say, place, flats, _page(scene), use, span, big=big)
+    back = PickFloor(flats[0].id, 0, use)
+    return view.rooms(scene.say, place, flats, _page(scene), use, span, back, big=big)
 
 
 async def draw_relations(tx: Tx, scene: Scene) -> Screen | None:
@@ -221,7 +229,7 @@ async def home_of(tx: Tx, membership_id: int) -> tuple[Membership, Place, Househ
 
 
 async def draw_refused(tx: Tx, scene: Scene) -> Screen:
-    phone = await tree.office_phone(tx, scene.subject_id)
+    phone = await tree.office_phone(tx, scene.subject_id) if scene.subject_id else None
     return view.refused(scene.say, str(scene.args["reason"]), phone)
 
 

@@ -155,7 +155,10 @@ async def draw_building(tx: Tx, scene: Scene) -> Screen:
     counts = (len({r.household_id for r in living}), len({r.person_id for r in living}))
     claims = await _claims(tx, place.id)
     page = int(scene.args["page"])
-    return view.building(scene.say, place, claims, counts, page, big=scene.reader.big)
+    several = len(await actions.looked_after(tx, scene.reader.chat_id, now=scene.now)) > 1
+    return view.building(
+        scene.say, place, claims, counts, page, several=several, big=scene.reader.big
+    )
 
 
 async def _claims(tx: Tx, place_id: int) -> list[Waiting]:

@@ -43,7 +43,7 @@ def buildings(say: Texts, places: Sequence[Place], page: int, *, big: bool) -> S
 def stairwells(
     say: Texts, place: Place, firsts: Sequence[Household], page: int, use: Use, *, big: bool
 ) -> Screen:
-    back = PickBuilding() if use is Use.JOIN else OpenMembers(place.id)
+    back = above(place, use)
     buttons = [
         Button(flat.stairwell or say.plain("join-only-stairwell"), PickFloor(flat.id, 0, use))
         for flat in firsts
@@ -54,21 +54,32 @@ def stairwells(
     return Screen(say("join-stairwell", place=place.name), rows)
 
 
+def above(place: Place, use: Use) -> ButtonData:
+    """What lies before a building's own steps."""
+    return PickBuilding() if use is Use.JOIN else OpenMembers(place.id)
+
+
 def wants_floors(flats: int, floors: int, *, big: bool) -> bool:
     """Whether there are too many rooms to be shown at once."""
     return floors > 1 and flats > (MANY_ROOMS_BIG if big else MANY_ROOMS)
 
 
 def floors(
-    say: Texts, place: Place, firsts: Sequence[Household], page: int, use: Use, *, big: bool
+    say: Texts,
+    place: Place,
+    firsts: Sequence[Household],
+    page: int,
+    use: Use,
+    back: ButtonData,
+    *,
+    big: bool,
 ) -> Screen:
     buttons = [
         Button(_floor(say, flat.floor), PickRoom(flat.id, 0, use, Span.FLOOR)) for flat in firsts
     ]
     any_flat = firsts[0]
     rows = listed(
-        say, buttons, page, lambda at: PickFloor(any_flat.id, at, use),
-        PickStairwell(place.id, 0, use), big=big,
+        say, buttons, page, lambda at: PickFloor(any_flat.id, at, use), back, big=big
     )  # fmt: skip
     where = f"{place.name} {any_flat.stairwell}".strip()
     return Screen(say("join-floor", place=where), rows)
@@ -87,13 +98,11 @@ def rooms(
     page: int,
     use: Use,
     span: Span,
+    back: ButtonData,
     *,
     big: bool,
 ) -> Screen:
     first = flats[0]
-    back: ButtonData = PickStairwell(place.id, 0, use)
-    if span is Span.FLOOR:
-        back = PickFloor(first.id, 0, use)
     buttons = [Button(flat.room, _chosen(flat.id, use)) for flat in flats]
     rows = listed(
         say, buttons, page, lambda at: PickRoom(first.id, at, use, span), back, big=big
@@ -111,7 +120,7 @@ def relations(say: Texts, place: Place, flat: Household, page: int, *, big: bool
     buttons = [
         Button(say.plain("relation", relation=r.value), ClaimAs(flat.id, r)) for r in Relation
     ]
-    back = PickRoom(flat.id, 0, Use.JOIN, Span.FLOOR)
+    back = PickFloor(flat.id)
     rows = listed(
         say, buttons, page, lambda at: PickRelation(flat.id, at), back, big=big, across=2
     )  # fmt: skip

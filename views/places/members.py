@@ -17,7 +17,9 @@ from views.places.buttons_people import (
     OpenFlat,
     OpenMembers,
     OpenMembersPlaces,
+    OpenTile,
     PickStairwell,
+    Tile,
     Use,
 )
 from views.places.paging import listed, stacked
@@ -51,7 +53,8 @@ class Waiting:
 
 def places(say: Texts, found: Sequence[Place], page: int, *, big: bool) -> Screen:
     buttons = [Button(place.name, OpenMembers(place.id)) for place in found]
-    rows = listed(say, buttons, page, OpenMembersPlaces, None, big=big, across=2)
+    back = OpenTile(Tile.HOME)
+    rows = listed(say, buttons, page, OpenMembersPlaces, back, big=big, across=2)
     return Screen(say("members-places"), rows)
 
 
@@ -66,6 +69,7 @@ def building(
     counts: tuple[int, int],
     page: int,
     *,
+    several: bool,
     big: bool,
 ) -> Screen:
     """The claims that wait, and the ways to the members; `counts` are flats and people."""
@@ -78,9 +82,10 @@ def building(
         Button(say.plain("members-all"), ListMembers(place.id)),
         Button(say.plain("members-find"), PickStairwell(place.id, 0, Use.TEND)),
     ]
+    back = OpenMembersPlaces() if several else OpenTile(Tile.HOME)
     rows = listed(
         say, [*buttons, *ways], page, lambda at: OpenMembers(place.id, at),
-        OpenMembersPlaces(), big=big, across=1, a_page=CLAIMS_A_PAGE,
+        back, big=big, across=1, a_page=CLAIMS_A_PAGE,
     )  # fmt: skip
     return Screen(text, rows)
 
