@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from socket import gaierror
 from typing import NoReturn
 
+import structlog
 import typer
 from sqlalchemy.exc import DBAPIError
 from telegram.error import InvalidToken
@@ -15,11 +16,21 @@ from bot import logs
 from bot.settings import Settings, WrongSetting
 from bot.settings import read as read_settings
 from playground.saved import Unreadable
+from storage.backups import BadCopy
 from storage.locks import InUse
 from storage.migrating import NewerSchema
 from storage.reading import NotCurrent
 
 FAILED, WRONG_USE = 1, 2
+UNKNOWN = "BOT_TOKEN: Telegram does not know this token. Ask @BotFather for the right one."
+IN_USE = "is in use: another Linli is running on this database. Stop it first."
+# Errors that name the file themselves, and what is to be said after that.
+SAYING: tuple[tuple[type[Exception], str], ...] = (
+    (NewerSchema, " was written by a newer version of Linli. Update this one."),
+    (NotCurrent, ""),
+    (BadCopy, ""),
+    (Unreadable, ". Move it away to start with a fresh playground."),
+)
 NO_DOOR = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})
 # What SQLite says, and what can be done about it.
 DATABASE = (
@@ -31,6 +42,8 @@ DATABASE = (
     ("malformed", "is damaged. Restore a backup"),
     ("disk i/o", "cannot be read or written. Check the disk"),
 )
+
+log = structlog.get_logger()
 
 
 def ready() -> Settings:
@@ -46,26 +59,28 @@ def ready() -> Settings:
 
 @contextmanager
 def plain_failures(settings: Settings) -> Iterator[None]:
-    """End the program with one plain sentence where somebody can do something about it."""
+    """End the program with one plain sentence, and what it is about in the log if it is new."""
     try:
         yield
-    except InvalidToken:
-        fail("BOT_TOKEN: Telegram does not know this token. Ask @BotFather for the right one.")
-    except InUse as error:
-        file = str(error).removesuffix(".lock")
-        fail(f"{file} is in use: another Linli is running on this database. Stop it first.")
-    except NewerSchema as error:
-        fail(f"{error} was written by a newer version of Linli. Update this one.")
-    except NotCurrent as error:
-        fail(str(error))
-    except Unreadable as error:
-        fail(f"{error}. Move it away to start with a fresh playground.")
-    except sqlite3.Error as error:
-        fail(database_trouble(settings.database_path, error))
-    except DBAPIError as error:
-        fail(database_trouble(settings.database_path, error.orig or error))
-    except OSError as error:
-        fail(system_trouble(settings, error))
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if (known := _sentence(settings, error)) is None:
+            log.exception("stopped")
+        fail(known or "Linli stopped by a mistake of its own. Please report the lines above.")
+
+
+def _sentence(settings: Settings, error: Exception) -> str | None:
+    if isinstance(error, sqlite3.Error | DBAPIError):
+        return database_trouble(settings.database_path, getattr(error, "orig", error))
+    match error:
+        case InvalidToken():
+            return UNKNOWN
+        case InUse():
+            return f"{str(error).removesuffix('.lock')} {IN_USE}"
+        case OSError():
+            return system_trouble(settings, error)
+    return next((f"{error}{more}" for kind, more in SAYING if isinstance(error, kind)), None)
 
 
 def database_trouble(path: object, error: BaseException) -> str:

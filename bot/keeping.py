@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.failures import fail, plain_failures, ready
-from storage.backups import BadCopy, Progress, back_up
+from storage.backups import Progress, back_up
 from storage.backups import restore as put_back
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
@@ -23,7 +23,7 @@ def backup(file: Target, force: Force = False) -> None:  # noqa: FBT002 - an opt
     source = settings.database_path
     if not source.exists():
         fail(f"{source}: there is no database here yet.")
-    with plain_failures(settings), _plain_copies(), _bar("backup") as progress:
+    with plain_failures(settings), _bar("backup") as progress:
         counts = back_up(source, file, progress, force=force)
     typer.echo(f"{file}: {sum(counts.values())} rows of {len(counts)} tables, checked.")
 
@@ -31,18 +31,10 @@ def backup(file: Target, force: Force = False) -> None:  # noqa: FBT002 - an opt
 def restore(file: Source) -> None:
     """Check FILE and put it in the place of the database, which is kept under a dated name."""
     settings = ready()
-    with plain_failures(settings), _plain_copies(), _bar("restore") as progress:
+    with plain_failures(settings), _bar("restore") as progress:
         aside = put_back(file, settings.database_path, progress, now=datetime.now(UTC))
     kept = f" The database that was here is now {aside}." if aside else ""
     typer.echo(f"{settings.database_path} was restored from {file}.{kept}")
-
-
-@contextmanager
-def _plain_copies() -> Iterator[None]:
-    try:
-        yield
-    except BadCopy as error:
-        fail(str(error))
 
 
 @contextmanager

@@ -11,7 +11,12 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    SettingsConfigDict,
+)
+from pydantic_settings import PydanticBaseSettingsSource as Source
 
 from bot import envfile
 
@@ -55,6 +60,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     font_path: Path | None = None
     playground_listen: str = "127.0.0.1:8081"
+
+    @classmethod
+    def settings_customise_sources(  # type: ignore[override]
+        cls, _: type[BaseSettings], init_settings: Source, **__: Source
+    ) -> tuple[Source, ...]:
+        """Take only what `read` found: left to itself the library would not refuse names."""
+        return (init_settings,)
 
     @field_validator("token")
     @classmethod
