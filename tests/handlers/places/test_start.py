@@ -146,3 +146,26 @@ async def test_a_name_that_tries_to_be_markup_is_only_a_name(world: World) -> No
     [hello] = await world.write(hostile.id, "/start")
     assert "<b>&amp;</b>" in hello
     assert "\u202e" not in hello
+
+
+async def test_with_several_places_the_tile_asks_which(world: World) -> None:
+    world.telegram.join(IDS.wang, IDS.building_7)
+    await world.write(IDS.wang, "/start")
+    await world.tap(IDS.wang, IDS.wang, "看看本楼")
+    assert "看哪里" in world.last(IDS.wang)
+    assert world.labels(IDS.wang) == ["6栋", "7栋", "‹ 返回"]
+
+
+async def test_a_forged_place_is_not_looked_at(world: World) -> None:
+    await world.write(IDS.wang, "/start")
+    message = world.from_bot(IDS.wang)[-1]["message_id"]
+    for place in (world.estate.other_building, 999, -1):
+        assert "不在了" in await world.forge(IDS.wang, IDS.wang, message, f"look:{place}")
+    assert len(world.texts(IDS.wang)) == 1
+
+
+async def test_in_big_letters_the_tiles_stand_below_each_other(world: World) -> None:
+    await world.write(IDS.zhao, "/big")
+    await world.write(IDS.zhao, "/start")
+    rows = world.from_bot(IDS.zhao)[-1]["reply_markup"]["inline_keyboard"]
+    assert [len(row) for row in rows] == [1, 1, 1]
