@@ -178,6 +178,9 @@ async def _again(tx: Tx, question: _Question, spot: Spot, *, now: datetime) -> N
 
 async def _ask(tx: Tx, question: _Question, spot: Spot, *, now: datetime) -> None:
     person_id, report, args = question.person_id, question.report, question.args
+    before = await prompts.open_for(tx, spot.chat_id, person_id, now=now)
+    if before and before.kind == PROMPT and before.message_id:
+        await press.sweep(tx, Spot(spot.chat_id, before.message_id), now=now)
     prompt_id = await prompts.ask(tx, spot.chat_id, person_id, PROMPT, report.id, args, now=now)
     message = Outgoing(
         spot.chat_id,

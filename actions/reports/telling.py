@@ -149,9 +149,11 @@ async def _reporter_unreached(tx: Tx, news: _News, told: set[int | None]) -> Non
     report, speaker = news.report, rules.speaker(news.report)
     if speaker is None or speaker in told or news.action not in _ALOUD:
         return
-    if report.visibility is not Visibility.PRIVATE and not report.hidden:
-        for card in await audience.group_cards(tx, report):
-            await news.to(tx, card.chat_id, Party.REPORTER, reply_to=card.message_id)
+    public = report.visibility is not Visibility.PRIVATE and not report.hidden
+    cards = await audience.group_cards(tx, report) if public else []
+    for card in cards:
+        await news.to(tx, card.chat_id, Party.REPORTER, reply_to=card.message_id)
+    if cards:
         return
     for chat_id in await audience.chats_of(tx, report, Party.CAPTAIN, now=news.now):
         key = f"report-unreachable:{report.id}:{chat_id}"

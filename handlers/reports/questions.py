@@ -79,6 +79,7 @@ async def _question(tx: Tx, scene: Scene, report: Report) -> Question:
         days=int(args.get("days") or 0),
         code=RejectReason(code) if code else None,
         typing=bool(args.get("typing")),
+        big=scene.reader.big,
     )
 
 
@@ -115,7 +116,9 @@ async def _with_parents(tx: Tx, scene: Scene, report: Report, asked: Question) -
     found = await parents.candidates(tx, report, scene.now - LOOK_BACK)
     choices = []
     for parent in found:
-        text = parent.text.replace("\n", " ")
+        if not await history.may_show(tx, parent, scene.reader.chat_id):
+            continue
+        text = rules.mask(parent.text).replace("\n", " ")
         label = f"{await history.label_of(tx, parent)} {text}"
         choices.append(Choice(parent.id, rules.short(label, LABEL_AT_MOST)))
     return replace(asked, choices=tuple(choices))

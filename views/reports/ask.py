@@ -13,9 +13,12 @@ from views.texts import Texts
 
 UNITS_A_PAGE = 8
 A_ROW = 2
+BIG_MOST = 3
 GIVE_BACK_REASONS = ("not_ours", "unclear", "in_hand", "no_hands")
 REOPEN_REASONS = ("still", "nobody", "partly")
 HOLD_REASONS = ("money", "vote", "weather", "parts")
+# What must be chosen from a list cannot be cut short; the others may be typed instead.
+_LISTS = frozenset({Action.DISPATCH, Action.REASSIGN, Action.REJECT, Action.HOLD})
 _NEUTRAL = frozenset(
     {
         Refusal.NEEDS_REASON,
@@ -50,7 +53,7 @@ class Question:
     days: int = 0
     code: RejectReason | None = None
     typing: bool = False
-    photo: bool = False
+    big: bool = False
     slots: tuple[tuple[Slot, datetime], ...] = ()
     choices: tuple[Choice, ...] = ()
     review_days: tuple[int, ...] = ()
@@ -102,12 +105,16 @@ def _stage(asked: Question) -> str:
         return "reason" if asked.days else "date"
     if asked.action is Action.REJECT:
         return "words" if asked.code else "code"
-    return "photo" if asked.why is Refusal.NEEDS_PHOTO or asked.photo else "first"
+    return "photo" if asked.why is Refusal.NEEDS_PHOTO else "first"
 
 
 def _choices(say: Texts, asked: Question) -> tuple[Row, ...]:
     make = _ROWS.get(asked.action)
-    return make(say, asked) if make and not asked.typing else ()
+    rows = make(say, asked) if make and not asked.typing else ()
+    if not asked.big:
+        return rows
+    alone = tuple((button,) for row in rows for button in row)
+    return alone if asked.action in _LISTS else alone[:BIG_MOST]
 
 
 def _units(say: Texts, asked: Question) -> tuple[Row, ...]:

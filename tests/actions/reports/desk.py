@@ -31,6 +31,7 @@ from storage.reports import events, register
 from storage.reports.events import Event
 from storage.reports.media import Item
 from storage.tables import EPOCH
+from storage.tables import outbox as rows
 from tests.conftest import NOON
 from tests.estate import Estate
 
@@ -220,5 +221,5 @@ async def _act(
 
 
 async def _everything(tx: Tx) -> list[Waiting]:
-    found = await tx.all(outbox.outbox.select())
+    found = await tx.all(rows.select())
     return [outbox._waiting(row) for row in found]  # noqa: SLF001 - nothing else reads all

@@ -134,10 +134,15 @@ async def test_words_and_photo_may_come_one_after_the_other(
 ) -> None:
     report = await desk.reach(await desk.file(category="clean"), State.IN_PROGRESS)
     await tap(desk, IDS.worker, report, Action.RESOLVE)
-    parts = {"text": ("扫干净了",), "photo": ("", PHOTO)}
-    assert await say(desk, IDS.worker, *parts[order[0]]) == Asked()
+    parts: dict[str, tuple[str, tuple[Item, ...]]] = {
+        "text": ("扫干净了", ()),
+        "photo": ("", (PHOTO,)),
+    }
+    text, items = parts[order[0]]
+    assert await say(desk, IDS.worker, text, *items) == Asked()
     assert (await desk.get(report)).state is State.IN_PROGRESS
-    assert refusal(await say(desk, IDS.worker, *parts[order[1]])) is None
+    text, items = parts[order[1]]
+    assert refusal(await say(desk, IDS.worker, text, *items)) is None
     done = await desk.get(report)
     assert (done.state, done.answer) == (State.RESOLVED, "扫干净了")
     assert await desk.database.run(media.of, report.id, "after") == [PHOTO]
@@ -343,3 +348,13 @@ async def test_units_are_leafed_through_in_place(desk: Desk) -> None:
             asking.turn, person_id, report.id, Action.DISPATCH, 1, spot, now=desk.now
         )
         assert len(await sent(desk, verb=Verb.EDIT)) == turned
+
+
+async def test_a_new_question_takes_the_place_of_the_old_one(desk: Desk) -> None:
+    report = await desk.reach(await desk.file(), State.IN_PROGRESS)
+    await tap(desk, IDS.worker, report, Action.ASK)
+    await asked(desk, IDS.worker)
+    await desk.sent()
+    await tap(desk, IDS.worker, report, Action.RESOLVE)
+    messages = await desk.sent()
+    assert [m.message_id for m in messages if m.verb is Verb.DELETE] == [ASK]

@@ -180,3 +180,11 @@ async def test_the_next_reporter_is_asked_to_follow(desk: Desk) -> None:
     await desk.sent()
     await desk.do(IDS.wang, report, Action.CANCEL)
     assert (IDS.zhao, NEWS, "reporter") in await desk.told()
+
+
+async def test_where_there_is_no_card_in_a_group_the_captain_is_asked_to_tell(
+    desk: Desk,
+) -> None:
+    await desk.reach(await desk.file(IDS.zhou), State.RESOLVED)
+    told = [m for m in await desk.sent() if m.view == "report-unreachable"]
+    assert [m.chat_id for m in told] == [IDS.captain]

@@ -177,6 +177,13 @@ def test_big_buttons_stand_alone_and_are_four_at_most(say: Texts) -> None:
     assert [len(row) for row in rows] == [1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("action", [Action.SCHEDULE, Action.REOPEN, Action.RATE, Action.MERGE])
+def test_big_choices_stand_alone_and_are_four_at_most(say: Texts, action: Action) -> None:
+    screen = ask.question(say, replace(question(action), big=True))
+    assert [len(row) for row in screen.rows] == [1, 1, 1, 1]
+    assert buttons(screen)[-1].data == ReportAway(7)
+
+
 @pytest.mark.parametrize("audience", ["group", "unit", "private"])
 def test_no_button_comes_twice_and_only_for_what_may_be_done(
     say: Texts, audience: controls.Audience
