@@ -5,10 +5,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from errno import ENOSPC
 from pathlib import Path
+from zlib import crc32
 
 from storage.database import lock_path
 from storage.locks import FileLock
@@ -18,6 +19,10 @@ from storage.reading import is_known, read_only, revision_in
 PAGES_AT_ONCE = 512
 PRIVATE = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
+
+HEADER, CHUNK = 100, 1 << 20
+# Change counter, user version, and the counter for which the header's other numbers hold.
+UNSUMMED = ((24, 28), (60, 64), (92, 100))
 
 Counts = Mapping[str, int]
 Progress = Callable[[int, int], None]
@@ -37,6 +42,7 @@ def back_up(database: Path, target: Path, progress: Progress, *, force: bool = F
         raise BadCopy(f"{target} is there already: choose another name, or overwrite by --force.")
     with _part(target) as part:
         counts = _copy(database, part, progress)
+        _seal(part)
         part.replace(target)
     _sync(target.parent)
     return counts
@@ -56,8 +62,8 @@ def _part(target: Path) -> Iterator[Path]:
         if not mine:
             raise BadCopy(f"{part} is being written by another backup: wait for its end.")
         file.truncate(0)
-        for ending in BESIDE:
-            part.with_name(part.name + ending).unlink(missing_ok=True)
+        for left in _beside(part):
+            left.unlink(missing_ok=True)
         try:
             yield part
         except BaseException:
@@ -92,6 +98,7 @@ def _fill(part: Path, origin: sqlite3.Connection, progress: Progress) -> None:
             origin.backup(copy, pages=PAGES_AT_ONCE, progress=told)
             # A copy in WAL mode would need a second file beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
+            copy.execute("PRAGMA user_version = 0")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
             raise OSError(ENOSPC, os.strerror(ENOSPC), str(part)) from error
@@ -105,9 +112,36 @@ def _checked(path: Path) -> Counts:
             sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
                 raise BadCopy(f"{path} is damaged.")
+            if _seal_of(copy) not in {0, _sum(path)}:
+                raise BadCopy(f"{path} was altered after it was made.")
             return _counts(copy)
     except sqlite3.DatabaseError as error:
         raise BadCopy(f"{path} is damaged or not a database: {error}.") from error
+
+
+def _seal(copy: Path) -> None:
+    """Write the sum of the file into its header, where SQLite leaves a number to its users."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA user_version = {_sum(copy)}")
+    _sync(copy)
+
+
+def _seal_of(connection: sqlite3.Connection) -> int:
+    """Return the sum a copy was sealed with, 0 for a database that was only copied."""
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
+
+
+def _sum(path: Path) -> int:
+    """A sum of all bytes but those that sealing changes."""
+    with path.open("rb") as file:
+        head = bytearray(file.read(HEADER))
+        for start, end in UNSUMMED:
+            head[start:end] = bytes(end - start)
+        total = crc32(head)
+        while chunk := file.read(CHUNK):
+            total = crc32(chunk, total)
+    return max(total & 0x7FFFFFFF, 1)
 
 
 def _counts(connection: sqlite3.Connection) -> Counts:
@@ -160,21 +194,19 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
     aside = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%S}")
-    _settle(database)
     _twin(database, aside)
-    for ending in BESIDE:
-        beside = database.with_name(database.name + ending)
-        if beside.exists():
-            _twin(beside, aside.with_name(aside.name + ending))
-            # Left here, it would be taken for a part of the restored database.
-            beside.unlink()
+    for own, kept in zip(_beside(database), _beside(aside), strict=True):
+        if own.exists():
+            shutil.copy2(own, kept)
+    for own in _beside(database):
+        # Left here, it would be taken for a part of the restored database.
+        own.unlink(missing_ok=True)
     return aside
 
 
-def _settle(database: Path) -> None:
-    """Have everything in one file; a damaged database is kept as it is."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
+def _beside(path: Path) -> list[Path]:
+    """Where SQLite keeps what is not in the file itself yet."""
+    return [path.with_name(path.name + ending) for ending in BESIDE]
 
 
 def _twin(path: Path, name: Path) -> None:

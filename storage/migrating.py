@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import URL, Connection, create_engine
 
 from storage.database import Database, lock_path
 from storage.locks import FileLock
@@ -25,7 +25,7 @@ def migrate(path: str) -> bool:
     Raises NewerSchema where the file is ahead of this program.
     """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=path))
     try:
         with engine.begin() as connection:
             return _upgrade(connection)
