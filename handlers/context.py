@@ -102,7 +102,6 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """
         if self.acted:
             raise RuntimeError("a handler does one unit of work for an update")
-        self.acted = True
         now = self.now
 
         async def unit(tx: Tx) -> T:
@@ -111,6 +110,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             return await step(tx, self.person_id, *args, **kwargs)
 
         done = await self.database.run(unit)
+        self.acted = True
         self.bot_data.work.set()
         return done
 

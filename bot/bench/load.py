@@ -65,6 +65,7 @@ class Tapper:
 
     async def press(self, taps: int, *, per_second: float | None = None) -> Timing:
         """Press as fast as answers come, or at a steady pace."""
+        self._waits = []
         stop = self._world.watch(self._answered)
         began = perf_counter()
         try:

@@ -61,12 +61,7 @@ async def linli(folder: Path) -> Figures:
     database = folder / "bench.db"
     await _furnish(database)
     async with running(world) as url, _bot(world, url, database, "bot", "run") as process:
-        world.say(IDS.wang, IDS.building_6, "/report 三单元二楼楼道灯不亮")
-        await until(lambda: _button(world) is not None)
-        button = _button(world)
-        if button is None:
-            raise RuntimeError("the card has no button")
-        rush, calm = await _taps(world, people, *button)
+        rush, calm = await _taps(world, people)
         reports = await _reports(world, people, database)
         return Figures("linli", process.started_in, process.memory, rush, calm, reports)
 
@@ -76,18 +71,17 @@ async def noop() -> Figures:
     world = _world()
     people = crowd(world)
     async with running(world) as url, _bot(world, url, None, "bot.bench.noop") as process:
-        card = world.say(IDS.wang, IDS.building_6, "灯不亮")["message_id"]
-        rush, calm = await _taps(world, people, card, "x")
+        rush, calm = await _taps(world, people)
         return Figures("no-op bot", process.started_in, process.memory, rush, calm)
 
 
-async def _taps(
-    world: World, people: list[int], message_id: int, data: str
-) -> tuple[Timing, Timing]:
-    calm = await Tapper(world, people, message_id, data).press(
-        CALM_TAPS, per_second=CALM_PER_SECOND
-    )
-    return await Tapper(world, people, message_id, data).press(TAPS), calm
+async def _taps(world: World, people: list[int]) -> tuple[Timing, Timing]:
+    """Have the bot post its button, and press it: first in a rush, then steadily."""
+    world.say(IDS.wang, IDS.building_6, "/report 三单元二楼楼道灯不亮")
+    await until(lambda: bool(_buttons(world)))
+    tapper = Tapper(world, people, *_buttons(world)[0])
+    rush = await tapper.press(TAPS)
+    return rush, await tapper.press(CALM_TAPS, per_second=CALM_PER_SECOND)
 
 
 async def _reports(world: World, people: list[int], database: Path) -> Timing:
@@ -124,14 +118,15 @@ async def _furnish(path: Path) -> None:
         await database.close()
 
 
-def _button(world: World) -> tuple[int, str] | None:
-    """Return (message, data) of "I have met it too" on the card in the group."""
-    for message in world.messages(IDS.building_6):
-        for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
-            for button in row:
-                if "也遇到" in button["text"]:
-                    return message["message_id"], button["callback_data"]
-    return None
+def _buttons(world: World) -> list[tuple[int, str]]:
+    """Return (message, data) of each "I have met it too" in the building's group."""
+    return [
+        (message["message_id"], button["callback_data"])
+        for message in world.messages(IDS.building_6)
+        for row in (message.get("reply_markup") or {}).get("inline_keyboard", [])
+        for button in row
+        if "也遇到" in button["text"]
+    ]
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 import os
 
-from telegram import Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 
@@ -13,7 +13,8 @@ async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def wrote(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if update.message:
-        await update.message.reply_text("ok")
+        button = InlineKeyboardButton("我也遇到", callback_data="x")
+        await update.message.reply_text("ok", reply_markup=InlineKeyboardMarkup([[button]]))
 
 
 def main() -> None:

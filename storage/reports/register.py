@@ -11,6 +11,7 @@ from storage.database import Tx
 from storage.statements import Row
 from storage.tables import reports
 
+COMPARED = 50
 NAMES = tuple(Report.__dataclass_fields__)
 FIELDS = [reports.c[name] for name in NAMES]
 ONE = select(*FIELDS).where(reports.c.id == bindparam("report"))
@@ -28,13 +29,15 @@ CHANGE = (
     .where(reports.c.id == bindparam("report"), reports.c.version == bindparam("seen"))
     .values({name: bindparam(name) for name in NAMES if name != "id"})
 )
-ALIKE = select(*FIELDS).where(
-    reports.c.place_id == bindparam("place"),
-    reports.c.category == bindparam("of_category"),
-    reports.c.submitted_at >= bindparam("since"),
-)
-AT_PLACE_SINCE = select(*FIELDS).where(
-    reports.c.place_id == bindparam("place"), reports.c.submitted_at >= bindparam("since")
+ALIKE = (
+    select(*FIELDS)
+    .where(
+        reports.c.place_id == bindparam("place"),
+        reports.c.category == bindparam("of_category"),
+        reports.c.submitted_at >= bindparam("since"),
+    )
+    .order_by(reports.c.id.desc())
+    .limit(COMPARED)
 )
 MINE_SINCE = select(reports.c.text, reports.c.submitted_at).where(
     reports.c.reporter_id == bindparam("person"), reports.c.submitted_at >= bindparam("since")
@@ -82,9 +85,12 @@ async def change(tx: Tx, seen: Report, report: Report) -> None:
 
 
 async def of_category_since(tx: Tx, place_id: int, category: str, since: datetime) -> list[Report]:
-    """Return a building's reports of one category: where look-alikes and patterns are sought."""
+    """Return a building's newest reports of one category: where likenesses are sought.
+
+    At most 50 of them, oldest first, so that a busy day does not slow down filing.
+    """
     found = await tx.all(ALIKE, place=place_id, of_category=category, since=since)
-    return [report_from(row) for row in found]
+    return [report_from(row) for row in reversed(found)]
 
 
 async def at_place_since(tx: Tx, place_id: int, since: datetime) -> list[Report]:
