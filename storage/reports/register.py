@@ -39,6 +39,9 @@ ALIKE = (
     .order_by(reports.c.id.desc())
     .limit(COMPARED)
 )
+AT_PLACE_SINCE = select(*FIELDS).where(
+    reports.c.place_id == bindparam("place"), reports.c.submitted_at >= bindparam("since")
+)
 MINE_SINCE = select(reports.c.text, reports.c.submitted_at).where(
     reports.c.reporter_id == bindparam("person"), reports.c.submitted_at >= bindparam("since")
 )
