@@ -69,10 +69,6 @@ async def test_a_neighbour_cannot_do_the_units_work_with_a_forged_button(world: 
     assert await state(world) is State.DISPATCHED
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Context.act stays used up after Missing, so Router._gone cannot act",
-)
 @pytest.mark.parametrize("data", ["do:999:accept", "pick:999:rate:1:0", "story:999:-1", "show:9"])
 async def test_a_button_of_a_report_that_never_was_says_so(world: World, data: str) -> None:
     await world.say(IDS.wang, IDS.building_6, LAMP)
