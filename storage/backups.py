@@ -109,13 +109,13 @@ def _checked(path: Path) -> Counts:
     """Return the rows by table of a sound copy; raises BadCopy for any other file."""
     try:
         with closing(read_only(path)) as copy:
+            if _seal_of(copy) not in {0, _sum(path)}:
+                raise BadCopy(f"{path} was altered after it was made.")
             sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
                 raise BadCopy(f"{path} is damaged.")
-            if _seal_of(copy) not in {0, _sum(path)}:
-                raise BadCopy(f"{path} was altered after it was made.")
             return _counts(copy)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeError) as error:
         raise BadCopy(f"{path} is damaged or not a database: {error}.") from error
 
 
