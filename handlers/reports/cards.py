@@ -93,7 +93,8 @@ async def draw_text(tx: Tx, scene: Scene) -> Screen | None:
     start = int(scene.args["part"]) * menus.TEXT_A_MESSAGE
     part = text[start : start + menus.TEXT_A_MESSAGE]
     number = await carding.number_of(tx, report)
-    return Screen(scene.say("report-whole-text", number=number, text=part))
+    head = scene.say("report-whole-text", number=number)
+    return Screen(f"{head}\n{view.long(scene.say, part)}")
 
 
 async def open_menu(context: Context, tapped: ReportMenu) -> None:

@@ -26,7 +26,8 @@ class Show(StrEnum):
 
 
 def _states(states: frozenset[State]) -> ColumnElement[bool]:
-    return reports.c.state.in_(sorted(state.value for state in states))
+    # Not IN: its list cannot be written into a statement whose LIMIT is bound at run time.
+    return or_(*(reports.c.state == state.value for state in sorted(states)))
 
 
 def _late() -> ColumnElement[bool]:

@@ -13,6 +13,8 @@ from views.texts import Texts
 
 PRIVATE_TEXT = 2500
 OLD_FROM = 2
+# An escaped character takes up to five.
+PART = 500
 MARKS: Mapping[str, str] = {
     "photo": "📷",
     "video": "🎬",
@@ -90,6 +92,12 @@ def marks(media: Mapping[str, int]) -> str:
     return " ".join(f"{sign}{n if n > 1 else ''}" for sign, n in signs.items())
 
 
+def long(say: Texts, words: str) -> str:
+    """Words of any length: Fluent fills in 2,500 characters at once and no more."""
+    parts = [words[at : at + PART] for at in range(0, len(words), PART)]
+    return "".join(say("report-card-text", text=part) for part in parts)
+
+
 def _head(say: Texts, card: Carded) -> str:
     report = card.report
     words = say(
@@ -108,7 +116,7 @@ def _head(say: Texts, card: Carded) -> str:
 
 def _body(say: Texts, card: Carded) -> str:
     shown = rules.short(card.text, card.limit)
-    return say("report-card-text", text=shown) if shown else say("report-card-no-text")
+    return long(say, shown) if shown else say("report-card-no-text")
 
 
 def _marks(card: Carded) -> str:
@@ -162,21 +170,20 @@ def _until(say: Texts, card: Carded, what: str, due: datetime) -> str:
 def _standing(say: Texts, card: Carded) -> str:
     report = card.report
     if report.state is State.AWAITING_INFO and report.question:
-        return say("report-card-question", text=_said(card, report.question))
+        return say("report-card-question") + _said(say, card, report.question)
     if report.state is State.ON_HOLD:
-        reason = _said(card, report.hold_reason or "")
-        line = say("report-card-held", reason=reason)
+        line = say("report-card-held") + _said(say, card, report.hold_reason or "")
         again = say("report-card-review", at=report.review_on) if report.review_on else ""
         return line + again
     if report.answer and report.state in {State.RESOLVED, State.CLOSED, State.REJECTED}:
-        return say("report-card-answer", text=_said(card, report.answer))
+        return say("report-card-answer") + _said(say, card, report.answer)
     return ""
 
 
-def _said(card: Carded, words: str) -> str:
+def _said(say: Texts, card: Carded, words: str) -> str:
     # What the unit writes may name a flat or a phone too.
     shown = rules.mask(words) if card.masked else words
-    return rules.short(shown, rules.CARD_TEXT // 2)
+    return long(say, rules.short(shown, rules.CARD_TEXT // 2))
 
 
 def _supporters(say: Texts, card: Carded) -> str:

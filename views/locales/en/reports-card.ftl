@@ -60,12 +60,9 @@ report-card-overdue = ⚠️ { $what ->
 # $at the time agreed
 report-card-scheduled = 📅 Agreed for { WHEN($at) }
 
-# $text question or answer
-report-card-question = ❓ To the reporter: { $text }
-report-card-answer = 💬 Answer: { $text }
-
-# $reason the reason
-report-card-held = ⏸ Cannot be done for now: { $reason }
+report-card-question = ❓ To the reporter:{ " " }
+report-card-answer = 💬 Answer:{ " " }
+report-card-held = ⏸ Cannot be done for now:{ " " }
 
 # $at the day
 report-card-review = { " " }(looked at again { DAY($at) })
@@ -109,10 +106,8 @@ report-card-more-places = More places ›
 # $number the number
 report-media-of = 🖼 Sent along with <b>{ $number }</b>
 
-# $number the number, $text the text
-report-whole-text = <b>{ $number }</b>
-    { $text }
+# $number the number
+report-whole-text = 📄 <b>{ $number }</b>
 
 report-look-sent = Sent to our private chat.
 report-look-closed = Please open a private chat with me first, press Start, then tap again.
-report-look-nothing = Nothing was sent along.

@@ -60,12 +60,9 @@ report-card-overdue = ⚠️ 原定 { WHEN($at) } 前{ $what ->
 # $at 约定的时间
 report-card-scheduled = 📅 约定 { WHEN($at) }
 
-# $text 问题或答复
-report-card-question = ❓ 请报事人补充：{ $text }
-report-card-answer = 💬 答复：{ $text }
-
-# $reason 原因
-report-card-held = ⏸ 暂时办不了：{ $reason }
+report-card-question = ❓ 请报事人补充：
+report-card-answer = 💬 答复：
+report-card-held = ⏸ 暂时办不了：
 
 # $at 日期
 report-card-review = （{ DAY($at) } 再看）
@@ -106,10 +103,8 @@ report-card-more-places = 更多地点 ›
 # $number 编号
 report-media-of = 🖼 <b>{ $number }</b> 的照片和附件
 
-# $number 编号，$text 内容
-report-whole-text = <b>{ $number }</b>
-    { $text }
+# $number 编号
+report-whole-text = 📄 <b>{ $number }</b>
 
 report-look-sent = 已发到和我的私聊里。
 report-look-closed = 请先打开和我的私聊，点“开始”，再来点一次。
-report-look-nothing = 没有附件。
