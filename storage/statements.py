@@ -27,6 +27,7 @@ class Compiled:
             {name: bind.type.bind_processor(dialect) for bind, name in compiled.bind_names.items()}
         )
         columns = getattr(statement, "exported_columns", ())
+        self._names: tuple[str, ...] = ()
         self._outward = _processors(
             {c.name: c.type.result_processor(dialect, None) for c in columns}
         )
@@ -41,7 +42,9 @@ class Compiled:
         return values
 
     def row(self, found: Row) -> dict[str, Any]:
-        row = {name: found[name] for name in found.keys()}  # noqa: SIM118 - sqlite3.Row iterates values
+        if not self._names:
+            self._names = tuple(found.keys())
+        row = dict(zip(self._names, found, strict=True))
         for name, convert in self._outward.items():
             row[name] = convert(row[name])
         return row

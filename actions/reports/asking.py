@@ -6,9 +6,7 @@ from typing import Final
 
 from actions.reports import answers, press
 from actions.reports.answers import Args, Typed
-from actions.reports.parties import actor_of, facts_of
 from actions.reports.press import Outcome, Spot
-from domain import reports as rules
 from domain.reports import Action, Refusal, Report
 from storage import outbox, prompts
 from storage.database import Tx
@@ -65,12 +63,10 @@ async def tap(
     tx: Tx, person_id: int, report_id: int, action: Action, spot: Spot, *, now: datetime
 ) -> Asked | Outcome:
     """Do what the button says, or ask for what that takes if the person may do it at all."""
+    outcome = await press.press(tx, person_id, report_id, action, spot=spot, now=now)
+    if outcome.refusal not in ASKED:
+        return outcome
     report = await register.get(tx, report_id)
-    actor = await actor_of(tx, report, person_id, now=now)
-    facts = await facts_of(tx, report, person_id, now=now)
-    no = rules.refusal(action, report, actor, facts, now=now)
-    if no not in ASKED:
-        return await press.press(tx, person_id, report_id, action, spot=spot, now=now)
     chat_id = await _asked_in(tx, person_id, spot.chat_id)
     here = Spot(chat_id, spot.message_id if chat_id == spot.chat_id else 0)
     question = _Question(person_id, report, {"action": action.value, "person": person_id})

@@ -52,7 +52,8 @@ async def commit(tx: Tx, change: Change, *, now: datetime, items: Iterable[Item]
         await events.renew(tx, report.id, step)
     await following.follow(tx, action, report, change.given, change.actor.person_id, now=now)
     await redraw(tx, report, now=now)
-    await arm(tx, report, now=now)
+    if action not in ASIDE:
+        await arm(tx, report, now=now)
     await telling.tell(tx, change.before, report, action, change.actor, now=now)
 
 

@@ -82,9 +82,10 @@ async def _by_person(
 
 async def _settled(tx: Tx, report: Report, action: Action, given: Given) -> tuple[Action, Given]:
     """Withdrawing what others support too passes it on to the oldest of them."""
-    behind = await people.supporters(tx, report.id)
-    if action in {Action.CANCEL, Action.PASS_ON} and behind:
-        return Action.PASS_ON, replace(given, person_id=behind[0])
+    if action in {Action.CANCEL, Action.PASS_ON}:
+        behind = await people.supporters(tx, report.id)
+        if behind:
+            return Action.PASS_ON, replace(given, person_id=behind[0])
     return action, given
 
 

@@ -26,7 +26,7 @@ async def actor_of(tx: Tx, report: Report, person_id: int, *, now: datetime) -> 
     roles = await grants.roles_of(tx, person_id, report.place_id, now=now)
     parties = {_ROLES[role] for role in roles if role in _ROLES}
     parties |= _written_in(report, person_id)
-    if person_id in await people.supporters(tx, report.id):
+    if (await people.backing(tx, report.id, person_id))[1]:
         parties.add(Party.SUPPORTER)
     if report.unit_id and person_id in await grants.members(tx, report.unit_id, now=now):
         parties.add(Party.UNIT)
@@ -40,16 +40,16 @@ async def actor_of(tx: Tx, report: Report, person_id: int, *, now: datetime) -> 
 async def facts_of(tx: Tx, report: Report, person_id: int | None, *, now: datetime) -> Facts:
     """What the rows say about the report and, where somebody presses, about them."""
     del now
-    behind = await people.supporters(tx, report.id)
+    supporters, supporting = await people.backing(tx, report.id, person_id)
     wanting = set(await people.wanting_reopen(tx, report.id))
-    if person_id in behind:
+    if supporting and person_id is not None:
         wanting.add(person_id)
     last = await events.last_change(tx, report.id)
     return Facts(
-        supporters=len(behind),
+        supporters=supporters,
         supporters_wanting_reopen=len(wanting),
         children=len(await register.children_of(tx, report.id)),
-        supporting=person_id in behind,
+        supporting=supporting,
         flagged=person_id is not None and await people.flagged(tx, report.id, person_id),
         photo_required=await _photo_required(tx, report),
         last_action=Action(last[0].action) if last else None,

@@ -14,6 +14,11 @@ SUPPORTERS = (
     .where(report_supporters.c.report_id == bindparam("report"))
     .order_by(report_supporters.c.at, report_supporters.c.person_id)
 )
+COUNT = select(func.count().label("n")).where(report_supporters.c.report_id == bindparam("report"))
+IS_ONE = select(report_supporters.c.at).where(
+    report_supporters.c.report_id == bindparam("report"),
+    report_supporters.c.person_id == bindparam("person"),
+)
 DROP = delete(report_supporters).where(
     report_supporters.c.report_id == bindparam("report"),
     report_supporters.c.person_id == bindparam("person"),
@@ -58,6 +63,13 @@ async def support(tx: Tx, report_id: int, person_id: int, *, now: datetime) -> b
 async def supporters(tx: Tx, report_id: int) -> list[int]:
     """Return who supports the report, the first first."""
     return [row["person_id"] for row in await tx.all(SUPPORTERS, report=report_id)]
+
+
+async def backing(tx: Tx, report_id: int, person_id: int | None) -> tuple[int, bool]:
+    """Return how many support the report, and whether this person is one of them."""
+    row = await tx.one(COUNT, report=report_id)
+    one = await tx.one(IS_ONE, report=report_id, person=person_id)
+    return (int(row["n"]) if row else 0), one is not None
 
 
 async def drop_supporter(tx: Tx, report_id: int, person_id: int) -> None:
