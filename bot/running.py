@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -110,7 +111,7 @@ def _ticker(linli: Linli) -> AsyncIOScheduler:
     return ticker
 
 
-async def _wind_down(linli: Linli, tasks: list[asyncio.Task[None]]) -> None:
+async def _wind_down(linli: Linli, tasks: Sequence[asyncio.Task[Any]]) -> None:
     """Take in nothing new; let what is being handled and what is in flight be written down."""
     poller = next((t for t in tasks if t.get_name() == "poller"), None)
     if poller:
