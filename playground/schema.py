@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 from playground.shapes import Json, Upload, bad_request
@@ -148,7 +149,7 @@ def _is_int(value: object) -> object:
 
 
 def _is_number(value: object) -> object:
-    if not isinstance(value, int | float) or isinstance(value, bool):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
         raise Misfit("must be a number")
     return value
 
@@ -162,7 +163,17 @@ def _is_bool(value: object) -> object:
 def _is_text(value: object) -> object:
     if not isinstance(value, str):
         raise Misfit("must be a string")
+    if not value.isascii():
+        _encodable(value)
     return value
+
+
+def _encodable(text: str) -> None:
+    # Half of an emoji, as a text cut in UTF-16 leaves it, could never be sent on.
+    try:
+        text.encode()
+    except UnicodeEncodeError as half:
+        raise Misfit("must be encoded in UTF-8") from half
 
 
 def _as_it_is(text: object) -> object:

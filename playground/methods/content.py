@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from playground.entities import utf16_length
-from playground.files import StoredFile, shown
+from playground.files import FOLDERS, StoredFile, shown
 from playground.markup import read
 from playground.shapes import Json, Refused, Upload, bad_request
 from playground.world import World
@@ -42,6 +42,9 @@ def caption_of(call: Json) -> Json:
 
 def media_of(world: World, kind: str, value: str | None, files: Files, field: str) -> Json:
     """Return the message field for a file that was uploaded or sent before."""
+    # The list of methods knows the types' fields, but not the word each has in "type".
+    if kind not in FOLDERS:
+        raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
     upload = _upload(value, files, field)
     if upload is None:
         return shown(_sent_before(world, kind, value or ""))
