@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from playground.fields import number, optional_number, optional_text, text
+from playground.pressing import COLOUR_SIGN
 from playground.requests import MEGABYTE, body_of, read_multipart, read_object
 from playground.seen import overview, page
 from playground.shapes import Json, NotPossible, Refused
@@ -23,6 +25,8 @@ MOST_MESSAGES = 200
 USUAL_MESSAGES = 50
 MOST_AHEAD_SECONDS = 400 * 24 * 3600
 KINDS = frozenset({"photo", "voice", "document", "video", "audio"})
+MOST_DEGREES = {"latitude": 90, "longitude": 180}
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 ANSWER_SECONDS = 10.0
 Doing = Callable[[World, Json], Json]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -100,14 +104,15 @@ def _send(world: World, body: Json) -> Json:
 
 
 def _location(world: World, body: Json) -> Json:
-    latitude, longitude = (_degrees(body, name) for name in ("latitude", "longitude"))
+    latitude, longitude = (_degrees(body, name) for name in MOST_DEGREES)
     return {"message": world.send_location(*_where(body), latitude, longitude)}
 
 
 def _degrees(body: Json, name: str) -> float:
-    value = body.get(name)
-    if not isinstance(value, int | float):
-        raise NotPossible(f'"{name}" must be a number.')
+    value, most = body.get(name), MOST_DEGREES[name]
+    # Written so that it also catches NaN, which compares with nothing.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= most:
+        raise NotPossible(f'"{name}" must be a number from -{most} to {most}.')
     return float(value)
 
 
@@ -116,7 +121,10 @@ def _contact(world: World, body: Json) -> Json:
 
 
 def _start(world: World, body: Json) -> Json:
-    return {"message": world.start(number(body, "person"), optional_text(body, "payload"))}
+    payload = optional_text(body, "payload")
+    if payload and not PAYLOAD.fullmatch(payload):
+        raise NotPossible("A link's payload has 1 to 64 letters, digits, _ and -.")
+    return {"message": world.start(number(body, "person"), payload)}
 
 
 def _clock(world: World, body: Json) -> Json:
@@ -132,7 +140,7 @@ def _react(world: World, body: Json) -> Json:
     emoji = optional_text(body, "emoji")
     given = world.chat(chat_id).reactions.get(message_id, {}).get(person_id, [])
     # A second press on the same emoji takes it away, as in Telegram.
-    is_same = [one["emoji"] for one in given] == [emoji]
+    is_same = [one["emoji"] for one in given] == [(emoji or "").replace(COLOUR_SIGN, "")]
     world.react(person_id, chat_id, message_id, None if is_same else emoji)
     return {}
 
@@ -149,7 +157,9 @@ async def _tap(world: World, request: Request) -> Response:
         stop()
     nothing = {"text": None, "show_alert": False, "url": None}
     answer = world.answer_to(query_id)
-    return JSONResponse({"answered": answer is not None} | (answer or nothing))
+    # The same answer comes as an event too; by the id a page shows it once.
+    told = {"answered": answer is not None, "query_id": query_id}
+    return JSONResponse(told | (answer or nothing))
 
 
 async def _answer_to(world: World, query_id: str, answered: asyncio.Event) -> None:

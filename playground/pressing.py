@@ -4,8 +4,10 @@ import secrets
 
 from playground.chats import Chat
 from playground.core import Core, Query
+from playground.methods.reactions import EMOJI
 from playground.shapes import Json, NotPossible
 
+COLOUR_SIGN = "\ufe0f"
 QUERIES_KEPT = 50_000
 
 
@@ -45,8 +47,14 @@ class Pressing(Core):
     def react(self, person_id: int, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Put an emoji on a message, or take one's reaction away with None."""
         self.message(chat_id, message_id)
-        reaction = [{"type": "emoji", "emoji": emoji}] if emoji else []
+        # Keyboards add a sign that asks for colour; Telegram's list is written without it.
+        plain = (emoji or "").replace(COLOUR_SIGN, "")
+        if plain and plain not in EMOJI:
+            raise NotPossible("Telegram has no such reaction.")
+        reaction = [{"type": "emoji", "emoji": plain}] if plain else []
         chat = self.chat(chat_id)
+        if not chat.has(person_id):
+            raise NotPossible("This person is not in that chat.")
         before = self.set_reaction(chat, message_id, person_id, reaction)
         if chat.type == "private" or chat.is_admin(self.bot.id):
             change: Json = {"chat": chat.face, "message_id": message_id, "date": self.stamp()}

@@ -11,6 +11,8 @@ from playground.membership import Membership
 from playground.people import ANONYMOUS_ADMIN
 from playground.shapes import Json, NotPossible
 
+MOST_IN_ALBUM = 10
+
 
 class FileOptions(TypedDict, total=False):
     """What may go with a file; `file_size` (bytes) claims a size other than the real one."""
@@ -90,6 +92,8 @@ class Speaking(Membership):
         self, person_id: int, chat_id: int, photos: Sequence[bytes], caption: str | None = None
     ) -> list[Json]:
         """Send photos as one album: separate messages, the caption on the first only."""
+        if len(photos) > MOST_IN_ALBUM:
+            raise NotPossible(f"An album has at most {MOST_IN_ALBUM} photos.")
         album = str(13_000_000_000_000_000 + secrets.randbelow(10**15))
         return [
             self.send_photo(

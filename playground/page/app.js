@@ -18,10 +18,10 @@ const ESTATE = { latitude: 31.2304, longitude: 121.4737 };
 const WIDE = matchMedia('(min-width: 900px)');
 
 const pending = new Set();
+const shown = new Set();
 const world = new World({
   changed: draw,
-  // A tap still waiting shows its own answer; this is for those that came late.
-  answered: (event) => { if (!pending.size) showAnswer(event); },
+  answered: showAnswer,
   arrived: (chat, message) => announce(`${nameOf(message)}: ${summary(message)}`),
 });
 const thread = new Thread(world, pending, {
@@ -83,11 +83,15 @@ async function tap(message, button) {
   pending.delete(key);
   draw();
   if (!answer) return;
-  if (!answer.answered) toast(word('noAnswer'));
-  showAnswer(answer);
+  if (answer.answered) showAnswer(answer);
+  else toast(word('noAnswer'));
 }
 
+/** An answer comes with the tap and as an event, in either order; the first of the two is shown. */
+
 function showAnswer(answer) {
+  if (shown.has(answer.query_id)) return;
+  shown.add(answer.query_id);
   if (answer.url && !follow(answer.url)) window.open(answer.url, '_blank', 'noopener');
   if (answer.text && answer.show_alert) alertDialog(answer.text);
   else toast(answer.text);

@@ -122,7 +122,7 @@ async def test_a_tap_waits_for_the_bots_answer(
     query_id = update["callback_query"]["id"]
     await telegram.do("answerCallbackQuery", callback_query_id=query_id, text="已计入")
     answer = {"answered": True, "text": "已计入", "show_alert": False, "url": None}
-    assert await tap == (200, answer)
+    assert await tap == (200, answer | {"query_id": query_id})
     status, refused = await page.post("tap", **call | {"data": "v:2"})
     assert (status, refused) == (400, {"error": "There is no such button here."})
 
@@ -135,7 +135,9 @@ async def test_a_tap_nobody_answers_says_so(
     message_id = await card(telegram, wang.id)
     call = {"person": wang.id, "chat_id": wang.id, "message_id": message_id, "data": "v:1"}
     _, answer = await page.post("tap", **call)
-    assert answer == {"answered": False, "text": None, "show_alert": False, "url": None}
+    (query_id,) = world.queries
+    nothing = {"text": None, "show_alert": False, "url": None}
+    assert answer == {"answered": False, "query_id": query_id} | nothing
 
 
 def form(person_id: int, kind: str, *files: bytes, **more: str) -> FormData:
