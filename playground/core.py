@@ -155,9 +155,15 @@ class Core:
         del chat.messages[message_id]
         chat.keyboards.pop(message_id, None)
         chat.reactions.pop(message_id, None)
-        if message_id in chat.pinned:
-            chat.pinned.remove(message_id)
         self.emit({"type": "deleted", "chat_id": chat.id, "message_id": message_id})
+        if message_id in chat.pinned:
+            self.set_pinned(chat, [one for one in chat.pinned if one != message_id])
+
+    def set_pinned(self, chat: Chat, pinned: list[int]) -> None:
+        """Replace what is pinned, the latest last."""
+        chat.pinned = pinned
+        latest = pinned[-1] if pinned else None
+        self.emit({"type": "pinned", "chat_id": chat.id, "message_id": latest})
 
     def queue_message(self, chat: Chat, message: Json, kind: str = "message") -> None:
         """Queue the update for a message, if the bot may see it."""

@@ -151,6 +151,9 @@ class Membership(Core):
         chat.members[user_id] = member
         self._tell_change(chat, user_id, before, member, by=by)
         self.emit({"type": "chat", "chat_id": chat.id})
+        # Whoever is out no longer hears of the chat, so this is told to them by name.
+        if not chat.has(user_id):
+            self.emit({"type": "chat", "chat_id": chat.id, "person_id": user_id})
 
     def _tell_change(
         self, chat: Chat, user_id: int, before: Member, after: Member, *, by: int

@@ -21,6 +21,7 @@ NO_PIN = "not enough rights to manage pinned messages in the chat"
 TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities")
 MEDIA = ("photo", "video", "document", "audio", "animation", *CAPTION)
+CAPTIONED = (*MEDIA, "voice")
 MARKUP = "reply_markup"
 
 
@@ -33,7 +34,7 @@ def edit_text(world: World, call: Json, _: Files) -> Json:
 
 def edit_caption(world: World, call: Json, _: Files) -> Json:
     chat, message = _own(world, call)
-    if "text" in message:
+    if not any(name in message for name in CAPTIONED):
         raise bad_request("there is no caption in the message to edit")
     return _replace(world, chat, message, CAPTION, caption_of(call) | _markup(call))
 
@@ -121,7 +122,7 @@ def pin(world: World, call: Json, _: Files) -> bool:
     message = message_in(chat, call["message_id"], "to pin")
     if message["message_id"] in chat.pinned:
         return True
-    _set_pinned(world, chat, [*chat.pinned, message["message_id"]])
+    world.set_pinned(chat, [*chat.pinned, message["message_id"]])
     # A reply inside of a pinned message is not shown, as everywhere one level deep.
     pinned = {name: value for name, value in message.items() if name != "reply_to_message"}
     world.post_and_queue(chat, sender(world, chat) | {"pinned_message": pinned})
@@ -135,21 +136,15 @@ def unpin(world: World, call: Json, _: Files) -> bool:
     message_id = call.get("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if message_id not in chat.pinned:
         raise bad_request("message to unpin not found")
-    _set_pinned(world, chat, [one for one in chat.pinned if one != message_id])
+    world.set_pinned(chat, [one for one in chat.pinned if one != message_id])
     return True
 
 
 def unpin_all(world: World, call: Json, _: Files) -> bool:
     chat = chat_for(world, call["chat_id"])
     need(world, chat, "can_pin_messages", NO_PIN)
-    _set_pinned(world, chat, [])
+    world.set_pinned(chat, [])
     return True
-
-
-def _set_pinned(world: World, chat: Chat, pinned: list[int]) -> None:
-    chat.pinned = pinned
-    latest = pinned[-1] if pinned else None
-    world.emit({"type": "pinned", "chat_id": chat.id, "message_id": latest})
 
 
 def react(world: World, call: Json, _: Files) -> bool:

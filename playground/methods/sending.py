@@ -6,11 +6,13 @@ from playground import keyboards
 from playground.chats import Chat
 from playground.methods.access import chat_for, message_in, writable
 from playground.methods.content import Files, caption_of, media_of, text_of
+from playground.privacy import SERVICE
 from playground.shapes import Json, bad_request
 from playground.speaking import quoted
 from playground.world import World
 
 ALBUM = range(2, 11)
+ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
 NOT_COPIED = frozenset(
     {
         "message_id",
@@ -25,6 +27,7 @@ NOT_COPIED = frozenset(
         "forward_origin",
     }
 )
+DONE = {"copy": "copied", "forward": "forwarded"}
 ACTIONS = frozenset(
     {
         "typing",
@@ -91,6 +94,7 @@ def send_media_group(world: World, call: Json, files: Files) -> list[Json]:
     """Send 2–10 files as one album."""
     if len(call["media"]) not in ALBUM:
         raise bad_request("there must be 2-10 messages in the album")
+    _check_mix({item["type"] for item in call["media"]})
     writable(world, call["chat_id"])
     album = {"media_group_id": str(10**16 + secrets.randbelow(10**16))}
     contents = [
@@ -100,16 +104,25 @@ def send_media_group(world: World, call: Json, files: Files) -> list[Json]:
     return [_send(world, call, content) for content in contents]
 
 
+def _check_mix(kinds: set[str]) -> None:
+    for alone in ("audio", "document"):
+        if alone in kinds and len(kinds) > 1:
+            raise bad_request(f"{alone.capitalize()} can't be mixed with other media types")
+    if unknown := kinds - ALBUM_KINDS:
+        raise bad_request(f'can\'t use media of type "{min(unknown)}" in an album')
+
+
 def forward_message(world: World, call: Json, _: Files) -> Json:
-    original = _original(world, call, "to forward")
+    original = _original(world, call, "forward")
     sender = original.get("from") or world.bot.user()
     origin = {"type": "user", "date": original["date"], "sender_user": sender}
     return _send(world, call, _content(original) | {"forward_origin": origin})
 
 
 def copy_message(world: World, call: Json, _: Files) -> Json:
-    content = _content(_original(world, call, "to copy"))
-    if "caption" in call:
+    content = _content(_original(world, call, "copy"))
+    # A text has no caption to replace; Telegram passes over the new one.
+    if "caption" in call and "text" not in content:
         content = {k: v for k, v in content.items() if not k.startswith("caption")}
         content |= caption_of(call)
     return {"message_id": _send(world, call, content)["message_id"]}
@@ -123,7 +136,11 @@ def send_chat_action(world: World, call: Json, _: Files) -> bool:
 
 
 def _original(world: World, call: Json, what: str) -> Json:
-    return message_in(chat_for(world, call["from_chat_id"]), call["message_id"], what)
+    chat = chat_for(world, call["from_chat_id"])
+    message = message_in(chat, call["message_id"], f"to {what}")
+    if any(name in message for name in SERVICE):
+        raise bad_request(f"message can't be {DONE[what]}")
+    return message
 
 
 def _content(message: Json) -> Json:
