@@ -66,8 +66,9 @@ class Floods:
         """Count a call; raises Refused (429) when it is too many."""
         if self.limits is None or not _counts(method):
             return
-        now, count = self._now(), len(params.get("media", "_"))
-        # An album counts as the messages it puts into the chat.
+        # An album counts as the messages it puts into the chat; an edit has one medium.
+        media = params.get("media")
+        now, count = self._now(), len(media) if isinstance(media, list) else 1
         windows = self._for(self.limits, params.get("chat_id"))
         waits = [wait for window in windows if (wait := window.wait(now, count))]
         if waits:

@@ -57,17 +57,18 @@ class Reader:
         self.text += words
         self.length += utf16_length(words)
 
-    def begin(self, name: str, attributes: dict[str, str]) -> None:
+    def begin(self, name: str, attributes: dict[str, str], at: int) -> None:
         if name not in SIMPLE or (name == "span" and attributes.get("class") != "tg-spoiler"):
-            raise _unreadable(f'unsupported start tag "{name}"')
+            raise _unreadable(f'unsupported start tag "{name}" at byte offset {at}')
         self.open.append(Open(name, attributes, self.length))
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, at: int) -> None:
         if not self.open:
-            raise _unreadable(f'unexpected end tag "{name}"')
+            raise _unreadable(f"unexpected end tag at byte offset {at}")
         opened = self.open.pop()
         if opened.name != name:
-            raise _unreadable(f'unmatched end tag, expected "</{opened.name}>", found "</{name}>"')
+            found = f'expected "</{opened.name}>", found "</{name}>"'
+            raise _unreadable(f"unmatched end tag at byte offset {at}, {found}")
         length = self.length - opened.offset
         kind = _kind(opened)
         # Telegram drops entities that mark nothing.
@@ -83,13 +84,15 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
             continue
         reader.add_text(source[position : start.start()])
         tag = TAG.match(source, start.start())
+        # Telegram reads bytes and says where it stopped in them.
+        at = len(source[: start.start()].encode())
         if tag is None:
-            raise _unreadable(f'unsupported start tag "" at byte offset {start.start()}')
+            raise _unreadable(f'unsupported start tag "" at byte offset {at}')
         name = tag["name"].lower()
         if tag["end"]:
-            reader.end(name)
+            reader.end(name, at)
         else:
-            reader.begin(name, _attributes(tag["attributes"]))
+            reader.begin(name, _attributes(tag["attributes"]), at)
         position = tag.end()
     reader.add_text(source[position:])
     if reader.open:

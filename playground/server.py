@@ -88,7 +88,9 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
         task = asyncio.create_task(server.serve([listener]))
         pushing = asyncio.create_task(deliver(world))
         try:
-            yield f"http://{host}:{listener.getsockname()[1]}"
+            # In an address the colons of IPv6 would read as a port.
+            shown = f"[{host}]" if ":" in host else host
+            yield f"http://{shown}:{listener.getsockname()[1]}"
         finally:
             # Polls and streams never end by themselves, and the server waits for them.
             world.updates.close()

@@ -14,6 +14,7 @@ BUTTON_LIFE = timedelta(seconds=150)
 LIFE = timedelta(hours=24)
 UNLESS_NAMED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 MOST_AT_ONCE = 100
+MOST_PATIENCE = 50
 REMEMBERED = 1_000
 CONFLICT = (
     "Conflict: terminated by other getUpdates request; "
@@ -94,7 +95,7 @@ class Updates:
         return again + [one.update for one in islice(self.waiting, count)]
 
     async def poll(self, offset: int | None, limit: int, patience: float) -> list[Json]:
-        """Wait up to `patience` real seconds for updates; a second poll ends the first.
+        """Wait `patience` real seconds (50 at most) for updates; a second poll ends the first.
 
         Raises Refused (409) in the poll that was ended, or when a webhook is set.
         """
@@ -105,7 +106,7 @@ class Updates:
         self._wake()
         found = self.take(offset, limit)
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(min(patience, MOST_PATIENCE)):
                 while not found and patience > 0 and not self._closed:
                     await self._next_news()
                     self._check_poll(mine)
