@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 
 import typer
 
 from bot import doctor, exporting, keeping, rolls
+from bot.bench.command import bench
 from bot.failures import plain_failures, ready
 from bot.playground import play
+from bot.present import utc_now
 from bot.running import run as run_bot
 from bot.running import stop_on_signals
 from bot.settings import Settings
@@ -76,6 +77,7 @@ app.command(name="import")(rolls.import_roll)
 app.command(name="export")(exporting.export)
 app.command(name="backup")(keeping.backup)
 app.command(name="restore")(keeping.restore)
+app.command(name="bench")(bench)
 
 
 async def _serve(settings: Settings, token: str) -> None:
@@ -98,10 +100,6 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
         working.cancel()
     with suppress(asyncio.CancelledError):
         await working
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def in_loop(settings: Settings, work: Coroutine[Any, Any, None]) -> None:

@@ -79,7 +79,7 @@ async def build(
         Poller(app.bot, intake, seconds=poll_seconds, sleep=sleep),
         dispatcher,
         Delivery(app.bot, services, doors.screens, pace or Pace(loop.time), sleep),
-        Clock(services, doors.timers),
+        Clock(services, doors),
     )
 
 

@@ -1,13 +1,12 @@
 """What is due: timers to actions, each in one unit of work with its claim."""
 
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
 
 import structlog
 
 from handlers.context import Services
-from handlers.doors import Step
+from handlers.doors import Doors, Step
 from storage import inbox, outbox, prompts, timers
 from storage.database import Tx
 from storage.timers import Timer
@@ -18,9 +17,10 @@ log = structlog.get_logger()
 
 
 class Clock:
-    def __init__(self, services: Services, steps: Mapping[str, Step]) -> None:
+    def __init__(self, services: Services, doors: Doors) -> None:
         self._services = services
-        self._steps = steps
+        self._steps = doors.timers
+        self._forgetting = doors.forgetting
 
     async def tick(self) -> int:
         """Run everything that is due now; return how much that was."""
@@ -60,5 +60,6 @@ class Clock:
     async def tidy(self) -> None:
         """Forget what has been kept long enough."""
         now = self._services.now()
-        for step in (inbox.forget, outbox.forget, prompts.expire):
+        steps: tuple[Step, ...] = (inbox.forget, outbox.forget, prompts.expire)
+        for step in (*steps, *self._forgetting):
             await self._services.database.run(step, now=now)

@@ -91,4 +91,3 @@ async def _tie_chats(
     for person in ROLES:
         if person.id not in OUTSIDE:
             await chats.joined(tx, IDS.building_6, person.id)
-

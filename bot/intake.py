@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -43,7 +43,7 @@ class Intake:
         self._me = me
         self._stored = stored
 
-    async def accept(self, updates: list[Json]) -> int:
+    async def accept(self, updates: Sequence[Json]) -> int:
         """Have these updates on disk; raises sqlite3.Error when they are not."""
         rows = [row for update in updates if (row := self._row(update))]
         if not rows:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.failures import fail, plain_failures, ready
+from bot.present import utc_now
 from storage.backups import Progress, back_up
 from storage.backups import restore as put_back
 
@@ -32,7 +32,7 @@ def restore(file: Source) -> None:
     """Check FILE and put it in the place of the database, which is kept under a dated name."""
     settings = ready()
     with plain_failures(settings), _bar("restore") as progress:
-        aside = put_back(file, settings.database_path, progress, now=datetime.now(UTC))
+        aside = put_back(file, settings.database_path, progress, now=utc_now())
     kept = f" The database that was here is now {aside}." if aside else ""
     typer.echo(f"{settings.database_path} was restored from {file}.{kept}")
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from sqlalchemy import ClauseElement
 from actions.places import roll as actions
 from actions.places.roll import Counts, Founding, Refusal
 from bot.failures import WRONG_USE, fail, plain_failures, ready
+from bot.present import utc_now
 from bot.sending import TAG
 from bot.settings import Settings
 from domain.places import Place, find
@@ -63,7 +64,7 @@ async def _import(settings: Settings, roll: RollFile, name: str, *, ask: bool) -
 async def _offer(
     settings: Settings, database: Database, roll: RollFile, name: str, *, ask: bool
 ) -> None:
-    say, now = _say(settings), datetime.now(UTC)
+    say, now = _say(settings), utc_now()
     place = _chosen(name, await database.read(tree.communities))
     founding = Founding(zone=settings.timezone, language=settings.language)
     checked = await database.run(
@@ -107,7 +108,7 @@ async def _show(database: Database, say: Texts, import_id: int) -> None:
 
 async def _apply(database: Database, say: Texts, import_id: int, changes: int) -> None:
     with typer.progressbar(length=max(changes, 1), label="import") as bar:
-        done = await database.run(_counted, bar.update, import_id, now=datetime.now(UTC))
+        done = await database.run(_counted, bar.update, import_id, now=utc_now())
     if isinstance(done, Refusal):
         fail(_plain(view.answer(say, done.value)))
     typer.echo(

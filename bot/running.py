@@ -35,7 +35,7 @@ async def run(
     stop: asyncio.Event,
 ) -> None:
     """Run the bot until `stop` is set; raises InvalidToken when Telegram does not know it."""
-    services = Services(database, Catalogue(), now, settings.language)
+    services = Services(database, Catalogue(), now, settings.language, settings.timezone)
     await database.run(communities.sync_owners, settings.owner_ids, now=now())
     request = AiohttpRequest(settings.proxy_url)
     try:
@@ -107,6 +107,7 @@ def _ticker(linli: Linli) -> AsyncIOScheduler:
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     ticker.add_job(linli.clock.tick, "interval", seconds=1, **once)
     ticker.add_job(linli.clock.tidy, "interval", hours=6, **once)
+    ticker.add_job(_publish_menus, "interval", hours=24, args=(linli,), **once)
     ticker.start()
     return ticker
 

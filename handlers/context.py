@@ -36,6 +36,7 @@ class Services:
     catalogue: Catalogue
     now: Callable[[], datetime]
     language: str
+    zone: str = "Asia/Shanghai"
     work: asyncio.Event = field(default_factory=asyncio.Event)
     failures: dict[int, BaseException] = field(default_factory=dict)
 

@@ -38,7 +38,7 @@ class Command:
 
 
 Draw: TypeAlias = Callable[[Tx, Scene], Awaitable[Screen | None]]
-Step: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
+Step: TypeAlias = Callable[..., Coroutine[Any, Any, Any]]
 OnTap: TypeAlias = Callable[[Context, Any], Awaitable[None]]
 OnCommand: TypeAlias = Callable[[Context, Command], Awaitable[None]]
 OnAnswer: TypeAlias = Callable[[Context, Prompt], Awaitable[None]]
@@ -62,6 +62,7 @@ class Doors:
     events: dict[str, OnEvent] = field(default_factory=dict)
     anything: list[OnAnything] = field(default_factory=list)
     albums: list[OnAnything] = field(default_factory=list)
+    forgetting: list[Step] = field(default_factory=list)
 
     def tap(self, kind: type[B], handle: Callable[[Context, B], Awaitable[None]]) -> None:
         """Have taps on this kind of button, already parsed, handled here."""

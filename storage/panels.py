@@ -42,7 +42,9 @@ OF = select(panels).where(
 ONE = select(panels).where(*AT)
 PUT = upsert(panels, "chat_id", "message_id")
 DRAWING = (
-    update(panels).where(*AT).values(drawn=BEING_DRAWN, drawn_at=bindparam("now"), stale_since=None)
+    update(panels)
+    .where(*AT)
+    .values(drawn=BEING_DRAWN, drawn_at=bindparam("now"), stale_since=None)
 )
 DRAWN = update(panels).where(*AT).values(drawn=bindparam("text"))
 INTERRUPTED = (

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from bot import demo
 from bot.running import run
@@ -29,8 +29,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 860}
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=860)
 
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
@@ -56,7 +56,7 @@ async def bot_on(world: World, url: str, folder: Path) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def playground(folder: Path) -> AsyncIterator[tuple[World, str]]:
+async def playground() -> AsyncIterator[tuple[World, str]]:
     """Serve the demo estate; gives the world and its address."""
     world = World(Clock(), TOKEN)
     estate.build(world)

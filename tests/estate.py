@@ -18,9 +18,7 @@ from storage.tables import households
 
 ADD_FLAT = (
     insert(households)
-    .values(
-        {n: bindparam(n) for n in ("place_id", "stairwell", "floor", "room", "area", "phone")}
-    )
+    .values({n: bindparam(n) for n in ("place_id", "stairwell", "floor", "room", "area", "phone")})
     .returning(households.c.id)
 )
 LIVES = ((IDS.wang, "3单元", "201"), (IDS.li_ming, "3单元", "302"), (IDS.zhao, "1单元", "101"))
@@ -74,9 +72,7 @@ async def furnish(tx: Tx, *, now: datetime) -> Estate:
     known = await _flats(tx, six.id)
     for person_id, stairwell, room in LIVES:
         flat = known[stairwell, room]
-        await flats.claim(
-            tx, person_id, flat, Relation.OWNER, MembershipState.ACTIVE, now=now
-        )
+        await flats.claim(tx, person_id, flat, Relation.OWNER, MembershipState.ACTIVE, now=now)
     await _chats(tx, community.id, (six.id, seven.id), firm.id, now)
     return Estate(community.id, six.id, seven.id, firm.id, known)
 

@@ -29,7 +29,7 @@ MAY_USE: dict[str, set[str]] = {
 TOPICS = ("places", "reports")
 SIDEWAYS = {"places": {"places"}, "reports": {"reports", "places"}}
 # Which unit answers for which kind of report is set up with the places.
-CATALOGUE = {"communities.py", "units.py", "words.py"}
+CATALOGUE = {"communities.py", "units.py", "units_screens.py", "words.py"}
 FILES = [p for layer in LAYERS for p in sorted((ROOT / layer).rglob("*.py"))]
 STANDARD = __import__("sys").stdlib_module_names
 
@@ -81,7 +81,7 @@ def test_only_the_clock_of_the_process_asks_what_time_it_is() -> None:
         for path in FILES
         if "datetime.now(" in path.read_text(encoding="utf-8")
     }
-    assert askers <= {"bot/__main__.py", "bot/doctor.py", "playground/clock.py"}
+    assert askers == {"bot/present.py", "playground/clock.py"}
 
 
 def test_no_file_is_named_for_nothing() -> None:
@@ -91,7 +91,7 @@ def test_no_file_is_named_for_nothing() -> None:
 def test_no_file_is_long_and_no_function_very_long() -> None:
     for path in FILES:
         text = path.read_text(encoding="utf-8")
-        assert text.count("\n") <= 300, path
+        assert text.count("\n") <= 300 or "migrations" in path.parts, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno

@@ -18,6 +18,8 @@ FORMATS = {
     "en": {"WHEN": "EEE d MMM, HH:mm", "DAY": "EEE d MMM", "CLOCK": "HH:mm"},
 }
 
+LONGEST_PART = 2000
+
 Variable = str | int | float | datetime
 
 
@@ -43,10 +45,13 @@ class Texts:
         if pattern is None:
             raise LookupError(message_id)
         local = {k: self._local(v) for k, v in variables.items()}
-        text, errors = self._bundle.format_pattern(pattern, local)
+        text, errors = self._bundle.format_pattern(pattern, {k: _held(k, local[k]) for k in local})
         if errors:
             raise LookupError(f"{message_id}: {errors}")
-        return str(text)
+        said = str(text)
+        for name, value in local.items():
+            said = said.replace(_mark(name), str(value))
+        return said
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -54,6 +59,15 @@ class Texts:
 
     def _local(self, value: Variable) -> Variable:
         return value.astimezone(self.zone) if isinstance(value, datetime) else value
+
+
+def _held(name: str, value: Variable) -> Variable:
+    """Long words wait outside: the formatter refuses parts of over 2,500 characters."""
+    return _mark(name) if isinstance(value, str) and len(value) > LONGEST_PART else value
+
+
+def _mark(name: str) -> str:
+    return f"\ue000{name}\ue001"
 
 
 class Catalogue:

@@ -27,6 +27,14 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The language and time zone of a community that nobody has given others."""
+
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """How many places are new, and how many of those named were there already."""
 

@@ -6,6 +6,7 @@ from actions.places import binding, communities
 from actions.places.authority import is_owner, manages
 from actions.places.binding import Goal, Outcome
 from actions.places.chats import CARD, Seen
+from actions.places.communities import Usual
 from domain.places.naming import place_name, split_building
 from storage import outbox, panels, prompts
 from storage.database import Tx
@@ -73,7 +74,7 @@ async def name_community(
     prompt: Prompt,
     text: str,
     reply_to: int,
-    language: str,
+    usual: Usual,
     *,
     now: datetime,
 ) -> None:
@@ -82,26 +83,26 @@ async def name_community(
         await _say(tx, seen.chat_id, "bad-name", reply_to, now)
         return
     await prompts.close(tx, prompt)
-    founded = await _found(tx, person_id, name, language, now)
+    founded = await _found(tx, person_id, name, usual, now)
     await panels.mark_stale(tx, "setup", seen.chat_id, now=now)
     await _say(tx, seen.chat_id, "founded" if founded else "forbidden", reply_to, now)
 
 
 async def found(
-    tx: Tx, person_id: int, seen: Seen, tapped: int, fallback: str, language: str, *, now: datetime
+    tx: Tx, person_id: int, seen: Seen, tapped: int, fallback: str, usual: Usual, *, now: datetime
 ) -> bool:
     """Found the first community under the group's title, by one tap."""
-    founded = await _found(tx, person_id, place_name(seen.title) or fallback, language, now)
+    founded = await _found(tx, person_id, place_name(seen.title) or fallback, usual, now)
     if founded:
         card = Outgoing(seen.chat_id, CARD, seen.chat_id, verb=Verb.EDIT, message_id=tapped)
         await outbox.put(tx, card, now=now)
     return founded
 
 
-async def _found(tx: Tx, person_id: int, name: str, language: str, now: datetime) -> bool:
+async def _found(tx: Tx, person_id: int, name: str, usual: Usual, now: datetime) -> bool:
     if await tree.communities(tx) or not await is_owner(tx, person_id, now=now):
         return False
-    await communities.create(tx, name, zone=chats.ZONE, language=language, now=now)
+    await communities.create(tx, name, zone=usual.zone, language=usual.language, now=now)
     return True
 
 

@@ -46,7 +46,7 @@ async def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> flo
     """Wait for something to be so; return how long it took, raise TimeoutError otherwise."""
     began = perf_counter()
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - what is waited for is in another process
             await asyncio.sleep(0.002)
     return perf_counter() - began
 

@@ -13,6 +13,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.doctor.findings import Finding, good, note, wrong
 from bot.failures import database_trouble
+from bot.present import utc_now
 from bot.settings import Settings
 from storage.reading import is_known, newest, read_only, revision_in
 
@@ -83,7 +84,7 @@ def disk(path: Path) -> Finding:
 async def clock(settings: Settings) -> Finding:
     """Compare with the time that the Bot API server gives in its answers."""
     limits = ClientTimeout(total=SECONDS)
-    before = datetime.now(UTC)
+    before = utc_now()
     try:
         async with (
             ClientSession(timeout=limits) as session,
@@ -94,7 +95,7 @@ async def clock(settings: Settings) -> Finding:
             said = answer.headers.get("Date")
     except (ClientError, TimeoutError, OSError, ValueError):
         said = None
-    return skew(said, before, datetime.now(UTC))
+    return skew(said, before, utc_now())
 
 
 def skew(said: str | None, before: datetime, after: datetime) -> Finding:

@@ -5,6 +5,7 @@ from telegram import ChatMemberUpdated, Update
 from actions import screens
 from actions.places import binding, bindwords, chats, naming, requests
 from actions.places.bindwords import Line
+from actions.places.communities import Usual
 from handlers.context import Context
 from handlers.doors import Command, Doors
 from handlers.places import setup_screens
@@ -83,6 +84,7 @@ async def bind(context: Context, command: Command) -> None:
         unit_words(context.bot_data.catalogue),
         say.plain("setup-community"),
         context.bot_data.language,
+        context.bot_data.zone,
     )
     seen = seen_in(context.message.chat)
     await context.act(bindwords.bind, seen, line, now=context.now)
@@ -143,7 +145,7 @@ async def found_community(context: Context, tapped: FoundCommunity) -> None:
             _seen(context),
             _tapped(context),
             say.plain("setup-community"),
-            context.bot_data.language,
+            _usual(context),
             now=context.now,
         )
     await context.toast("" if done else context.say.plain("setup-toast", reason="forbidden"))
@@ -186,9 +188,13 @@ async def name_community(context: Context, prompt: Prompt) -> None:
         prompt,
         context.message.text or "",
         context.message.id,
-        context.bot_data.language,
+        _usual(context),
         now=context.now,
     )
+
+
+def _usual(context: Context) -> Usual:
+    return Usual(context.bot_data.language, context.bot_data.zone)
 
 
 async def _say(context: Context, outcome: binding.Outcome) -> None:

@@ -12,6 +12,7 @@ from handlers.doors import Command, Doors
 from handlers.reports import taking
 from storage.places.people import Greeting
 from storage.prompts import Prompt
+from storage.reports import media
 from views.reports.buttons_filing import ReportOwn, ReportSame
 from views.texts import nearest
 
@@ -27,6 +28,7 @@ def register(doors: Doors) -> None:
     doors.reply("report", add)
     doors.anything.append(told)
     doors.albums.append(piece)
+    doors.forgetting.append(media.forget_albums)
     doors.tap(ReportSame, same)
     doors.tap(ReportOwn, own)
     doors.timer(alike.TIMER, choosing.unanswered)

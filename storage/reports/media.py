@@ -1,9 +1,9 @@
 """Pictures, voices and places sent with a report; Telegram keeps the files themselves."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.database import Tx
 from storage.statements import Row, adding
@@ -25,6 +25,7 @@ class Item:
     group_id: str | None = None
 
 
+ALBUM_KEPT = timedelta(days=2)
 STAGES = ("report", "more", "after")
 NAMES = tuple(Item.__dataclass_fields__)
 ADD = adding(report_media, "id")
@@ -33,12 +34,19 @@ OF = (
     .where(report_media.c.report_id == bindparam("report"))
     .order_by(report_media.c.id)
 )
+FORGET = delete(album_items).where(album_items.c.at < bindparam("before"))
 BY_ALBUM = (
     select(report_media.c.report_id)
     .where(
         report_media.c.chat_id == bindparam("chat"), report_media.c.group_id == bindparam("album")
     )
     .limit(1)
+)
+STAGE_AT = (
+    update(report_media)
+    .where(report_media.c.report_id == bindparam("report"))
+    .where(report_media.c.stage == "after", report_media.c.at == bindparam("moment"))
+    .values(stage="more")
 )
 REMEMBER = adding(album_items)
 ALBUM = (
@@ -65,6 +73,11 @@ async def of(tx: Tx, report_id: int, stage: str | None = None) -> list[Item]:
     return [_item(row) for row in rows if stage in {None, row["stage"]}]
 
 
+async def no_proof(tx: Tx, report_id: int, moment: datetime) -> None:
+    """Let what was sent as proof of the work at this moment be only one picture more."""
+    await tx.do(STAGE_AT, report=report_id, moment=moment)
+
+
 async def report_of_album(tx: Tx, chat_id: int, group_id: str) -> int | None:
     """Return the report that the first picture of this album started."""
     row = await tx.one(BY_ALBUM, chat=chat_id, album=group_id)
@@ -75,6 +88,11 @@ async def remember(tx: Tx, item: Item, *, now: datetime) -> None:
     """Keep what an album in a group consists of, in case somebody reports it by a reply."""
     kept = ("kind", "chat_id", "message_id", "group_id", "file_id", "unique_id", "size")
     await tx.do(REMEMBER, at=now, **{name: getattr(item, name) for name in kept})
+
+
+async def forget_albums(tx: Tx, *, now: datetime) -> int:
+    """Forget albums that nobody reported within two days."""
+    return await tx.do(FORGET, before=now - ALBUM_KEPT)
 
 
 async def album(tx: Tx, chat_id: int, group_id: str) -> list[Item]:

@@ -12,7 +12,8 @@ from playground.clock import Clock
 from playground.faults import Kind
 from playground.server import running
 from playground.world import World
-from tests.bot.counting import GROUP, TOKEN, WANG, small_town
+from tests.bot.counting import GROUP, WANG, small_town
+from tests.world import TOKEN
 
 
 @pytest.fixture

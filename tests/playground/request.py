@@ -38,7 +38,7 @@ class WorldRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if "/file/bot" in url:
             return self._download(url)
-        address, _, query = url.partition("?")
+        address, query = url.partition("?")[::2]
         params = dict(parse_qsl(query)) | (request_data.json_parameters if request_data else {})
         files = request_data.multipart_data if request_data else {}
         try:

@@ -24,7 +24,9 @@ from views.texts import Texts
 
 PLACES_A_PAGE = 12
 A_ROW = 2
+A_LAST_ROW = 3
 BIG_MOST = 4
+BACKWARDS = frozenset({Action.CANCEL, Action.PASS_ON, Action.UNDO})
 # What the handling people do is opened by ⚙ in the group; this much stands there by itself.
 PLAIN = frozenset(
     {
@@ -49,11 +51,20 @@ def rows(say: Texts, card: Carded, *, big: bool) -> tuple[Row, ...]:
 
 
 def _usual(say: Texts, card: Carded) -> tuple[Row, ...]:
+    """What helps now comes first; taking something back stands small beside the time line."""
     group = card.audience == "group"
     handling = tuple(a for a in card.actions if a in PLAIN) if group else card.actions
-    life = _life(say, card, handling)
+    life = _life(say, card, tuple(a for a in handling if a not in BACKWARDS))
     fresh = _refine(say, card) if card.refinable else ()
-    return tuple(row for row in (*life, _join(say, card), fresh, _look(say, card)) if row)
+    back = _life(say, card, tuple(a for a in handling if a in BACKWARDS))
+    join, look = _join(say, card), (*_look(say, card), *(b for row in back for b in row))
+    if len(join) == 1:
+        join, look = (), (*join, *look)
+    return tuple(row for row in (*life, join, fresh, *_split(look)) if row)
+
+
+def _split(row: Row) -> tuple[Row, ...]:
+    return (row,) if len(row) <= A_LAST_ROW else (row[:A_LAST_ROW], row[A_LAST_ROW:])
 
 
 def _tools(say: Texts, card: Carded) -> tuple[Row, ...]:
