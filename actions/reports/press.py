@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from actions.reports import life
+from actions.reports import life, telling
 from actions.reports.life import Done
 from domain import reports as rules
 from domain.reports import NOTHING, Action, Given, Refusal, Report, State
@@ -56,6 +56,8 @@ async def press(
     """Do it and say what came of it; a tap on an outdated card has the card redrawn."""
     done = await life.act(tx, person_id, report_id, action, given, now=now, items=items)
     if isinstance(done, Refusal):
+        if (action, done) == (Action.SCHEDULE, Refusal.STAFF_ONLY_NOW):
+            await telling.wants_date(tx, report_id, person_id, now=now)
         return await refused(tx, report_id, action, done, now=now)
     if done.action is Action.CONFIRM:
         await _ask_rating(tx, person_id, done.report, spot, now=now)

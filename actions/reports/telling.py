@@ -11,7 +11,7 @@ from domain.reports import Action, Actor, Lead, Party, Report, Visibility
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
-from storage.reports import events, people
+from storage.reports import events, people, register
 
 _P = Party
 _EVERYONE: Final = (_P.REPORTER, _P.SUPPORTER, _P.UNIT)
@@ -79,6 +79,24 @@ async def tell(
             await _reporter_unreached(tx, news, told)
     if action in _SENDS:
         await posting.to_unit(tx, report, now=now)
+
+
+async def wants_date(tx: Tx, report_id: int, person_id: int, *, now: datetime) -> None:
+    """Staff learn, once for each promised date, that the unit cannot keep it and may not move it.
+
+    From the second move on the decision is theirs (reports.md, Transitions).
+    """
+    report = await register.get(tx, report_id)
+    for chat_id in await audience.chats_of(tx, report, Party.STAFF, now=now):
+        message = Outgoing(
+            chat_id,
+            "report-wants-date",
+            report.id,
+            {"person": person_id, "for": Party.STAFF.value},
+            rank=Rank.URGENT,
+            key=f"report-wants-date:{report.id}:{report.scheduled_for}:{chat_id}",
+        )
+        await outbox.put(tx, message, now=now)
 
 
 class _News:

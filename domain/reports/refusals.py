@@ -28,7 +28,7 @@ def refusal(
 def allowed(report: Report, actor: Actor, facts: Facts, *, now: datetime) -> tuple[Action, ...]:
     """The actions worth a button: what they still need can be asked after the press."""
     case = Case(report, actor, standing(actor, report, facts), facts, NOTHING, now)
-    return tuple(action for action in Action if _barrier(action, case) is None)
+    return tuple(action for action in Action if _worth_a_button(action, case))
 
 
 def reject_reasons(actor: Actor, report: Report, facts: Facts) -> tuple[RejectReason, ...]:
@@ -42,6 +42,12 @@ def reject_reasons(actor: Actor, report: Report, facts: Facts) -> tuple[RejectRe
 def hides(flags: int) -> bool:
     """Three members' flags hide a post until the captain decides (reports.md, Abuse)."""
     return flags >= FLAGS_TO_HIDE
+
+
+def _worth_a_button(action: Action, case: Case) -> bool:
+    no = _barrier(action, case)
+    # A unit that presses here once too often is not turned away: staff are asked to decide.
+    return no is None or (action, no) == (Action.SCHEDULE, Refusal.STAFF_ONLY_NOW)
 
 
 def _barrier(action: Action, case: Case) -> Refusal | None:

@@ -16,6 +16,7 @@ from storage.places import people
 from storage.reports import events
 from storage.reports import register as reports
 from views.reports import news as view
+from views.reports import phrases
 from views.reports.news import About
 from views.screen import Screen
 
@@ -31,6 +32,7 @@ def register(doors: Doors) -> None:
     doors.screen("report-news", draw_news)
     doors.screen("report-late", draw_late)
     doors.screen("report-unreachable", draw_unreachable)
+    doors.screen("report-wants-date", draw_wants_date)
 
 
 async def draw_news(tx: Tx, scene: Scene) -> Screen | None:
@@ -81,6 +83,24 @@ async def draw_unreachable(tx: Tx, scene: Scene) -> Screen | None:
     person = await people.find(tx, speaker) if speaker is not None else None
     about = await _about(tx, scene, report)
     return view.unreachable(scene.say, about, person.name if person else "")
+
+
+async def draw_wants_date(tx: Tx, scene: Scene) -> Screen | None:
+    """Who cannot keep the promised date; None once that date is off anyway."""
+    report = await reports.find(tx, scene.subject_id)
+    if report is None or report.scheduled_for is None:
+        return None
+    person_id, to = int(scene.args["person"]), Party(scene.args["for"])
+    who = await history.who_is(tx, report, person_id, inside=True, now=scene.now)
+    unit = phrases.unit_name(scene.say, who.unit.name, who.unit.code) if who.unit else ""
+    return view.wants_date(
+        scene.say,
+        await _about(tx, scene, report),
+        phrases.who(scene.say, who.party, who.name, unit),
+        report.scheduled_for,
+        await _actions(tx, scene, report, to),
+        big=scene.reader.big,
+    )
 
 
 async def _about(tx: Tx, scene: Scene, report: Report) -> About:

@@ -71,6 +71,20 @@ def late(
     return Screen(text, rows=_rows(say, about, actions, big=big))
 
 
+def wants_date(
+    say: Texts,
+    about: About,
+    who: str,
+    promised: datetime,
+    actions: tuple[Action, ...],
+    *,
+    big: bool = False,
+) -> Screen:
+    """Staff learn that a date promised twice cannot be kept, and decide."""
+    text = _title(say, about) + "\n" + say("report-wants-date", who=who, at=promised)
+    return Screen(text, rows=_rows(say, about, actions, big=big))
+
+
 def unreachable(say: Texts, about: About, name: str) -> Screen:
     """The captain learns that the reporter of a private matter cannot be written to."""
     text = _title(say, about) + "\n" + say("report-unreachable", name=name)

@@ -148,7 +148,9 @@ def test_the_second_move_of_a_promised_date_goes_to_staff() -> None:
     assert ask(Action.SCHEDULE, once, Party.UNIT) is None
     assert ask(Action.SCHEDULE, moved, Party.UNIT) is Refusal.STAFF_ONLY_NOW
     assert ask(Action.SCHEDULE, moved, Party.STAFF) is None
-    assert Action.SCHEDULE not in rules.allowed(moved, actor(Party.UNIT), PLAIN, now=NOW)
+    # The button stays, for pressing it is how the unit asks staff to decide.
+    assert Action.SCHEDULE in rules.allowed(moved, actor(Party.UNIT), PLAIN, now=NOW)
+    assert Action.SCHEDULE not in rules.allowed(moved, actor(Party.CAPTAIN), PLAIN, now=NOW)
 
 
 def test_starting_work_does_not_make_a_date_free_to_move_again() -> None:

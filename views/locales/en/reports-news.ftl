@@ -61,6 +61,9 @@ report-late = { $step ->
 # $name: who reported it
 report-unreachable = ☎️ { $name }, who reported this, cannot be reached: they never wrote to the bot. The matter is private, so please tell them in person or by phone.
 
+# $who, $at: the promised time
+report-wants-date = 📅 { $who } would like to move the date again; it was moved before. It is set for { WHEN($at) }. Please decide.
+
 # $at
 report-when = { WHEN($at) }
 

@@ -61,6 +61,9 @@ report-late = { $step ->
 # $name 报事人
 report-unreachable = ☎️ 联系不上报事人{ $name }：还没和机器人私聊过。这是私密的事，请您当面或打电话告诉一声。
 
+# $who 谁，$at 约好的时间
+report-wants-date = 📅 { $who }想再改一次时间，以前已经改过。现在约的是 { WHEN($at) }，请您来定。
+
 # $at 时间
 report-when = { WHEN($at) }
 
