@@ -156,7 +156,7 @@ async def _finish(
         tx, question.person_id, report.id, question.action, given, spot=spot, now=now, items=items
     )
     if outcome.refusal in ASKED:
-        missing = {**args, "why": outcome.refusal}
+        missing = {**args, "why": outcome.refusal, "page": 0}
         await _again(tx, _Question(question.person_id, report, missing), spot, now=now)
         return Asked()
     if prompt:

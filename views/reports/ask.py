@@ -11,14 +11,12 @@ from views.reports.buttons_life import ReportAway, ReportPick, ReportUnits
 from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 
-UNITS_A_PAGE = 8
+A_PAGE = 8
 A_ROW = 2
-BIG_MOST = 3
+BIG_MOST = 4
 GIVE_BACK_REASONS = ("not_ours", "unclear", "in_hand", "no_hands")
 REOPEN_REASONS = ("still", "nobody", "partly")
 HOLD_REASONS = ("money", "vote", "weather", "parts")
-# What must be chosen from a list cannot be cut short; the others may be typed instead.
-_LISTS = frozenset({Action.DISPATCH, Action.REASSIGN, Action.REJECT, Action.HOLD})
 _NEUTRAL = frozenset(
     {
         Refusal.NEEDS_REASON,
@@ -109,87 +107,85 @@ def _stage(asked: Question) -> str:
 
 
 def _choices(say: Texts, asked: Question) -> tuple[Row, ...]:
-    make = _ROWS.get(asked.action)
-    rows = make(say, asked) if make and not asked.typing else ()
-    if not asked.big:
-        return rows
-    alone = tuple((button,) for row in rows for button in row)
-    return alone if asked.action in _LISTS else alone[:BIG_MOST]
+    """A page of the choices, with the way to the next; big ones stand alone."""
+    make = _MADE.get(asked.action)
+    buttons = make(say, asked) if make and not asked.typing else []
+    if asked.big:
+        return _paged(say, asked, buttons, BIG_MOST - 1, BIG_MOST - 2, 1)
+    return _paged(say, asked, buttons, A_PAGE, A_PAGE, _WIDE.get(asked.action, A_ROW))
 
 
-def _units(say: Texts, asked: Question) -> tuple[Row, ...]:
-    start = asked.page * UNITS_A_PAGE
-    rows = _grid([_pick(asked, c.label, c.id) for c in asked.choices[start:][:UNITS_A_PAGE]])
-    pages = -(-len(asked.choices) // UNITS_A_PAGE)
-    if pages > 1:
-        following = ReportUnits(asked.report_id, asked.action, (asked.page + 1) % pages)
-        rows += ((Button(say.plain("report-ask-more"), following),),)
-    return rows
+def _paged(
+    say: Texts, asked: Question, buttons: list[Button], most: int, a_page: int, wide: int
+) -> tuple[Row, ...]:
+    if len(buttons) <= most:
+        return _grid(buttons, wide)
+    pages = -(-len(buttons) // a_page)
+    page = asked.page % pages
+    following = ReportUnits(asked.report_id, asked.action, (page + 1) % pages)
+    shown = _grid(buttons[page * a_page :][:a_page], wide)
+    return (*shown, (Button(say.plain("report-ask-more"), following),))
 
 
-def _moments(say: Texts, asked: Question) -> tuple[Row, ...]:
+def _listed(_: Texts, asked: Question) -> list[Button]:
+    return [_pick(asked, choice.label, choice.id) for choice in asked.choices]
+
+
+def _moments(say: Texts, asked: Question) -> list[Button]:
     buttons = [
         _pick(asked, say.plain("report-slot", slot=slot, at=at), int(at.timestamp()))
         for slot, at in asked.slots
     ]
-    other = _pick(asked, say.plain("report-ask-other"), 0)
-    return _grid([*buttons, other])
+    return [*buttons, _pick(asked, say.plain("report-ask-other"), 0)]
 
 
-def _hold(say: Texts, asked: Question) -> tuple[Row, ...]:
+def _hold(say: Texts, asked: Question) -> list[Button]:
     if not asked.days:
-        return _grid(
-            [_pick(asked, say.plain("report-days", days=d), d) for d in asked.review_days]
-        )
+        return [_pick(asked, say.plain("report-days", days=d), d) for d in asked.review_days]
     reasons = enumerate(HOLD_REASONS, start=1)
-    return _grid([_pick(asked, _reason(say, asked.action, r), asked.days, i) for i, r in reasons])
+    return [_pick(asked, _reason(say, asked.action, r), asked.days, i) for i, r in reasons]
 
 
-def _reject(say: Texts, asked: Question) -> tuple[Row, ...]:
+def _reject(say: Texts, asked: Question) -> list[Button]:
     codes = list(RejectReason)
     if asked.code is None:
-        return _grid(
-            [
-                _pick(asked, say.plain("report-reject", code=code), codes.index(code) + 1)
-                for code in asked.codes
-            ]
-        )
+        return [
+            _pick(asked, say.plain("report-reject", code=code), codes.index(code) + 1)
+            for code in asked.codes
+        ]
     usual = say.plain("report-reject-words", code=asked.code)
-    return ((_pick(asked, usual, codes.index(asked.code) + 1, 1),),)
+    return [_pick(asked, usual, codes.index(asked.code) + 1, 1)]
 
 
-def _reasons(say: Texts, asked: Question) -> tuple[Row, ...]:
+def _reasons(say: Texts, asked: Question) -> list[Button]:
     reasons = enumerate(_REASONS[asked.action], start=1)
-    return _grid([_pick(asked, _reason(say, asked.action, r), i) for i, r in reasons])
+    return [_pick(asked, _reason(say, asked.action, r), i) for i, r in reasons]
 
 
-def _merge(_: Texts, asked: Question) -> tuple[Row, ...]:
-    return tuple((_pick(asked, choice.label, choice.id),) for choice in asked.choices)
-
-
-def _rate(say: Texts, asked: Question) -> tuple[Row, ...]:
+def _rate(say: Texts, asked: Question) -> list[Button]:
     ratings = enumerate(Rating, start=1)
-    return (tuple(_pick(asked, say.plain("report-rating", rating=r), i) for i, r in ratings),)
+    return [_pick(asked, say.plain("report-rating", rating=r), i) for i, r in ratings]
 
 
-_ROWS: Mapping[Action, Callable[[Texts, Question], tuple[Row, ...]]] = MappingProxyType(
+_MADE: Mapping[Action, Callable[[Texts, Question], list[Button]]] = MappingProxyType(
     {
-        Action.DISPATCH: _units,
-        Action.REASSIGN: _units,
+        Action.DISPATCH: _listed,
+        Action.REASSIGN: _listed,
+        Action.MERGE: _listed,
         Action.SCHEDULE: _moments,
         Action.HOLD: _hold,
         Action.REJECT: _reject,
         Action.GIVE_BACK: _reasons,
         Action.REOPEN: _reasons,
-        Action.MERGE: _merge,
         Action.RATE: _rate,
     }
 )
+_WIDE: Mapping[Action, int] = MappingProxyType({Action.MERGE: 1, Action.RATE: 3})
 
 
 def _pick(asked: Question, label: str, value: int, more: int = 0) -> Button:
     return Button(label, ReportPick(asked.report_id, asked.action, value, more))
 
 
-def _grid(buttons: list[Button]) -> tuple[Row, ...]:
-    return tuple(tuple(buttons[at : at + A_ROW]) for at in range(0, len(buttons), A_ROW))
+def _grid(buttons: list[Button], wide: int) -> tuple[Row, ...]:
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide))

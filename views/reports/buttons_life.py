@@ -29,7 +29,7 @@ class ReportPick(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class ReportUnits(ButtonData):
-    """Another page of units to send the report to."""
+    """Another page of what can be chosen."""
 
     prefix: ClassVar[str] = "units"
     report_id: int

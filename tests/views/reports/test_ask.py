@@ -177,11 +177,48 @@ def test_big_buttons_stand_alone_and_are_four_at_most(say: Texts) -> None:
     assert [len(row) for row in rows] == [1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("action", [Action.SCHEDULE, Action.REOPEN, Action.RATE, Action.MERGE])
+LISTED = (
+    Action.SCHEDULE,
+    Action.REOPEN,
+    Action.RATE,
+    Action.MERGE,
+    Action.DISPATCH,
+    Action.HOLD,
+    Action.REJECT,
+    Action.REASSIGN,
+    Action.GIVE_BACK,
+)
+
+
+@pytest.mark.parametrize("action", LISTED)
 def test_big_choices_stand_alone_and_are_four_at_most(say: Texts, action: Action) -> None:
     screen = ask.question(say, replace(question(action), big=True))
     assert [len(row) for row in screen.rows] == [1, 1, 1, 1]
     assert buttons(screen)[-1].data == ReportAway(7)
+
+
+@pytest.mark.parametrize("action", LISTED)
+def test_turning_the_pages_shows_every_choice_once_and_comes_round(
+    say: Texts, action: Action
+) -> None:
+    usual = ask.question(say, replace(question(action), choices=CHOICES[:8]))
+    seen: list[tuple[int, int]] = []
+    page = 0
+    for _ in range(20):
+        asked = replace(question(action), choices=CHOICES[:8], big=True, page=page)
+        screen = ask.question(say, asked)
+        seen += picks(screen)
+        turns = [b.data.page for b in buttons(screen) if isinstance(b.data, ReportUnits)]
+        page = turns[0] if turns else 0
+        if page == 0:
+            break
+    assert seen == picks(usual)
+
+
+@pytest.mark.parametrize("page", [3, 99, 2**40])
+def test_a_page_that_is_not_there_comes_round_to_one_that_is(say: Texts, page: int) -> None:
+    screen = ask.question(say, replace(question(Action.DISPATCH), page=page))
+    assert picks(screen)
 
 
 @pytest.mark.parametrize("audience", ["group", "unit", "private"])
