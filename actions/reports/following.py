@@ -6,7 +6,7 @@ from domain import reports as rules
 from domain.reports import Action, Given, Report
 from storage import panels
 from storage.database import Tx
-from storage.reports import events, people
+from storage.reports import events, media, people
 
 
 async def follow(
@@ -53,6 +53,8 @@ async def unfollow(tx: Tx, report: Report) -> None:
         await people.support(tx, report.id, report.reporter_id, now=event.at)
     elif event.action == Action.HIDE:
         await people.unflag(tx, report.id)
+    elif event.action == Action.RESOLVE:
+        await media.no_proof(tx, report.id, event.at)
     elif event.action == Action.REOPEN:
         await _keep_quiet(tx, before, event.at)
 
