@@ -4,7 +4,7 @@ from actions.reports import menus, moving, refining
 from actions.reports.posting import CARD, NOTE
 from actions.reports.press import Outcome, Spot
 from domain import reports as rules
-from domain.reports import Action, Report
+from domain.reports import Action, Report, State
 from handlers.context import Context
 from handlers.doors import Doors, Scene
 from handlers.reports import carding
@@ -30,6 +30,8 @@ from views.reports.card import Carded
 from views.screen import Media, Screen
 
 NEEDED = {Menu.CATEGORIES: Action.CATEGORISE, Menu.ALL_CATEGORIES: Action.CATEGORISE}
+# What is over need not come along when a group moves.
+ENDED = frozenset(State) - rules.OPEN - {State.RESOLVED}
 # Telegram resends a file by its id only as what it was.
 SHOWABLE = frozenset({"photo", "video", "voice", "audio", "document", "location"})
 
@@ -53,7 +55,7 @@ def register(doors: Doors) -> None:
 async def draw(tx: Tx, scene: Scene) -> Screen | None:
     """The card as the chat may see it; None where it may see nothing of it."""
     report = await reports.find(tx, scene.subject_id)
-    if report is None:
+    if report is None or (scene.args.get("moved") and report.state in ENDED):
         return None
     if scene.reader.private:
         card = await carding.for_person(tx, scene, report)
