@@ -65,11 +65,8 @@ class Membership(Core):
         chat = self.chat(chat_id)
         self.set_member(chat, self.bot.id, member, by=by)
         if chat.is_group:
-            added = {
-                "new_chat_participant": self.bot.user(),
-                "new_chat_members": [self.bot.user()],
-            }
-            self.post_and_queue(chat, {"from": self.user(by)} | added)
+            added = {"from": self.user(by), "new_chat_members": [self.bot.user()]}
+            self.post_and_queue(chat, added)
 
     def promote_bot(self, by: int, chat_id: int, *, rights: Iterable[str] = ADMIN_RIGHTS) -> None:
         """Make the bot an administrator with these rights."""
