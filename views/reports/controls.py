@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from domain.reports import Action, Report
+from views.packing import packed
 from views.reports.buttons_life import ReportDo
 from views.screen import Button, Row
 from views.texts import Texts
@@ -34,7 +35,6 @@ STYLES: Mapping[Action, str] = MappingProxyType(
         Action.REJECT: "danger",
     }
 )
-A_ROW = 3
 BIG_MOST = 4
 
 
@@ -47,11 +47,16 @@ def rows(
     big: bool,
 ) -> tuple[Row, ...]:
     """The buttons for these actions; big ones stand alone, and there are four at most."""
-    offered = [action for action in ORDER[audience] if action in actions]
-    buttons = [_button(say, report.id, action) for action in offered]
-    if big:
-        return tuple((button,) for button in buttons[:BIG_MOST])
-    return tuple(tuple(buttons[at : at + A_ROW]) for at in range(0, len(buttons), A_ROW))
+    offered = buttons(say, report, actions, audience=audience)
+    return tuple((button,) for button in offered[:BIG_MOST]) if big else packed(offered)
+
+
+def buttons(
+    say: Texts, report: Report, actions: tuple[Action, ...], *, audience: Audience
+) -> tuple[Button, ...]:
+    """One button for each of these actions, most useful first."""
+    offered = (action for action in ORDER[audience] if action in actions)
+    return tuple(_button(say, report.id, action) for action in offered)
 
 
 def _button(say: Texts, report_id: int, action: Action) -> Button:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.reports import OPEN, Action, Priority, Report, State, Visibility
+from views.packing import packed
 from views.reports import controls
 from views.reports.buttons_filing import (
     Code,
@@ -24,7 +25,6 @@ from views.texts import Texts
 
 PLACES_A_PAGE = 12
 A_ROW = 2
-A_LAST_ROW = 3
 BIG_MOST = 4
 BACKWARDS = frozenset({Action.CANCEL, Action.PASS_ON, Action.UNDO})
 # What the handling people do is opened by ⚙ in the group; this much stands there by itself.
@@ -43,34 +43,31 @@ PLAIN = frozenset(
 
 def rows(say: Texts, card: Carded, *, big: bool) -> tuple[Row, ...]:
     """All buttons of a card; big ones stand alone, at most four."""
-    found = _MENUS.get(card.menu, _usual)(say, card)
-    if not big:
-        return found
-    alone = tuple((button,) for row in found for button in row)
-    return alone if card.menu in _MENUS else alone[:BIG_MOST]
+    if card.menu in _MENUS:
+        found = _MENUS[card.menu](say, card)
+        return tuple((button,) for row in found for button in row) if big else found
+    life, join, fresh, look = _usual(say, card)
+    if big:
+        return tuple((button,) for button in (*life, *join, *look, *fresh))[:BIG_MOST]
+    if len(join) == 1:
+        join, look = (), (*join, *look)
+    return (*packed(life), *packed(join), *packed(fresh), *packed(look))
 
 
-def _usual(say: Texts, card: Carded) -> tuple[Row, ...]:
+def _usual(say: Texts, card: Carded) -> tuple[Row, Row, Row, Row]:
     """What helps now comes first; taking something back stands small beside the time line."""
     group = card.audience == "group"
     handling = tuple(a for a in card.actions if a in PLAIN) if group else card.actions
     life = _life(say, card, tuple(a for a in handling if a not in BACKWARDS))
-    fresh = _refine(say, card) if card.refinable else ()
     back = _life(say, card, tuple(a for a in handling if a in BACKWARDS))
-    join, look = _join(say, card), (*_look(say, card), *(b for row in back for b in row))
-    if len(join) == 1:
-        join, look = (), (*join, *look)
-    return tuple(row for row in (*life, join, fresh, *_split(look)) if row)
-
-
-def _split(row: Row) -> tuple[Row, ...]:
-    return (row,) if len(row) <= A_LAST_ROW else (row[:A_LAST_ROW], row[A_LAST_ROW:])
+    fresh = _refine(say, card) if card.refinable else ()
+    return life, _join(say, card), fresh, (*_look(say, card), *back)
 
 
 def _tools(say: Texts, card: Carded) -> tuple[Row, ...]:
     """Everything that can be done, for whoever may; a press is still checked."""
-    more = tuple(filter(None, (_refine(say, card), _own(say, card))))
-    return (*_life(say, card, card.actions), *more, _back(say, card))
+    more = (*_refine(say, card), *_own(say, card))
+    return (*packed(_life(say, card, card.actions)), *packed(more), _back(say, card))
 
 
 def _categories(say: Texts, card: Carded) -> tuple[Row, ...]:
@@ -108,8 +105,8 @@ _MENUS = MappingProxyType(
 )
 
 
-def _life(say: Texts, card: Carded, actions: tuple[Action, ...]) -> tuple[Row, ...]:
-    return controls.rows(say, card.report, actions, audience=card.audience, big=False)
+def _life(say: Texts, card: Carded, actions: tuple[Action, ...]) -> Row:
+    return controls.buttons(say, card.report, actions, audience=card.audience)
 
 
 def _join(say: Texts, card: Carded) -> Row:
