@@ -75,6 +75,7 @@ class Database:
 
     def __init__(self, path: str, lock: FileLock | None = None) -> None:
         self.path = path
+        self._address = f"{Path(path).absolute().as_uri()}?mode=ro"
         self._lock = lock or FileLock(lock_path(path))
         self.connection = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
@@ -83,7 +84,8 @@ class Database:
         for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             self.connection.execute(f"PRAGMA {setting}")
         self._thread = ThreadPoolExecutor(1, "database")
-        self._waiting: asyncio.Queue[_Unit] = asyncio.Queue()
+        self._waiting: asyncio.Queue[_Unit | None] = asyncio.Queue()
+        self._closed = False
         self._writing = asyncio.create_task(self._write())
 
     async def run(
@@ -96,6 +98,8 @@ class Database:
 
         Raises what the unit raises, and sqlite3.Error where the disk or a lock refuses.
         """
+        if self._closed:
+            raise sqlite3.ProgrammingError("the database is closed")
         unit = _Unit(lambda tx: step(tx, *args, **kwargs))
         await self._waiting.put(unit)
         return await unit.done  # type: ignore[no-any-return]
@@ -107,13 +111,15 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Run a step that only reads, beside the writer, on its own snapshot."""
-        async with aiosqlite.connect(f"file:{self.path}?mode=ro", uri=True) as connection:
+        async with aiosqlite.connect(self._address, uri=True) as connection:
             connection.row_factory = sqlite3.Row
             await connection.execute("BEGIN")
             return await step(ReaderTx(connection), *args, **kwargs)
 
     async def close(self) -> None:
-        self._writing.cancel()
+        """Let what waits be written, then let go of the file."""
+        self._closed = True
+        self._waiting.put_nowait(None)
         await asyncio.gather(self._writing, return_exceptions=True)
         self._thread.shutdown()
         self.connection.close()
@@ -121,10 +127,7 @@ class Database:
 
     async def _write(self) -> None:
         loop = asyncio.get_running_loop()
-        while True:
-            batch = [await self._waiting.get()]
-            while not self._waiting.empty() and len(batch) < BATCH:
-                batch.append(self._waiting.get_nowait())
+        while batch := await self._batch():
             try:
                 await loop.run_in_executor(self._thread, self._commit, batch)
             except sqlite3.Error as error:
@@ -133,20 +136,38 @@ class Database:
             for unit in batch:
                 unit.resolve()
 
+    async def _batch(self) -> list["_Unit"]:
+        """Wait for work and take what there is of it; nothing once the database closes."""
+        batch: list[_Unit] = []
+        while len(batch) < BATCH and not (batch and self._waiting.empty()):
+            unit = await self._waiting.get()
+            if unit is None:
+                # Put back for the next call, where it ends the writing.
+                self._waiting.put_nowait(None)
+                break
+            batch.append(unit)
+        return batch
+
     def _commit(self, batch: list["_Unit"]) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             for unit in batch:
-                self.connection.execute("SAVEPOINT unit")
-                unit.drive(SqliteTx(self.connection))
-                if unit.error:
-                    self.connection.execute("ROLLBACK TO unit")
-                self.connection.execute("RELEASE unit")
+                self._do(unit)
             self.connection.execute("COMMIT")
         except BaseException:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _do(self, unit: "_Unit") -> None:
+        self.connection.execute("SAVEPOINT unit")
+        unit.drive(SqliteTx(self.connection))
+        if not self.connection.in_transaction:
+            # A full disk ends the transaction, with all that was done in it.
+            raise sqlite3.OperationalError(str(unit.error))
+        if unit.error:
+            self.connection.execute("ROLLBACK TO unit")
+        self.connection.execute("RELEASE unit")
 
 
 def lock_path(path: str) -> Path:
@@ -162,16 +183,10 @@ class _Unit:
 
     def drive(self, tx: Tx) -> None:
         """Run the step in this thread; it may await nothing but the transaction."""
-        coroutine = self._step(tx)
         try:
-            coroutine.send(None)
-            self.error = RuntimeError("a unit of work awaited more than its transaction")
-        except StopIteration as stop:
-            self.result = stop.value
+            self.result = _result(self._step(tx))
         except Exception as error:
             self.error = error
-        finally:
-            coroutine.close()
 
     def resolve(self) -> None:
         if self.done.cancelled():
@@ -180,3 +195,12 @@ class _Unit:
             self.done.set_exception(self.error)
         else:
             self.done.set_result(self.result)
+
+
+def _result(coroutine: Coroutine[Any, Any, T]) -> T:
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value  # type: ignore[no-any-return]
+    coroutine.close()
+    raise RuntimeError("a unit of work awaited more than its transaction")
