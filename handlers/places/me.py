@@ -18,9 +18,9 @@ from views.screen import Screen
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("lang", choose_language, "语言")
-    doors.command("big", switch_big, "大字")
-    doors.command("privacy", show_own, "我的资料")
+    doors.command("lang", choose_language, "语言", "Language")
+    doors.command("big", switch_big, "大字", "Big buttons")
+    doors.command("privacy", show_own, "我的资料", "My data")
     doors.tap(SetLanguage, set_language)
     doors.tap(OpenPrivacy, open_privacy)
     doors.tap(ExportMine, export)
@@ -98,7 +98,7 @@ async def _show(context: Context, name: str, subject_id: int = 0) -> None:
 
 
 async def draw_language(_: Tx, scene: Scene) -> Screen:
-    return view.language(scene.say, private=scene.reader.private)
+    return view.language(scene.say, private=scene.reader.private, big=scene.reader.big)
 
 
 async def draw_big(_: Tx, scene: Scene) -> Screen:

@@ -33,7 +33,7 @@ from views.screen import Screen
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("members", open_members, "住户")
+    doors.command("members", open_members, "住户", "Members")
     doors.tap(OpenMembersPlaces, turn_places)
     doors.tap(OpenMembers, open_building)
     doors.tap(ListMembers, list_members)

@@ -24,7 +24,7 @@ from views.screen import Screen
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("import", ask, "导入")
+    doors.command("import", ask, "导入", "Import")
     doors.answer("roll", receive)
     doors.tap(LetRollIn, let_in)
     doors.tap(DropRoll, give_up)

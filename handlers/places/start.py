@@ -15,10 +15,10 @@ from views.screen import Screen
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("start", start, "开始")
-    doors.command("help", help_person, "帮助")
-    doors.command("duty", duty, "值班")
-    doors.command("cancel", cancel, "取消")
+    doors.command("start", start, "开始", "Start")
+    doors.command("help", help_person, "帮助", "Help")
+    doors.command("duty", duty, "值班", "Phone numbers")
+    doors.command("cancel", cancel, "取消", "Cancel")
     doors.payload("l", start)
     doors.payload("b", start)
     doors.tap(OpenTile, open_tile)
@@ -92,7 +92,7 @@ async def draw_how_to_report(tx: Tx, scene: Scene) -> Screen:
 
 async def draw_help(tx: Tx, scene: Scene) -> Screen:
     who = await actions.standing(tx, scene.reader.chat_id, now=scene.now)
-    return view.help_for(scene.say, who.roles, who.phone)
+    return view.help_for(scene.say, who.roles, who.phone, big=scene.reader.big)
 
 
 async def draw_duty(tx: Tx, scene: Scene) -> Screen:

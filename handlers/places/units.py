@@ -19,7 +19,7 @@ from views.places.buttons_units import (
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("units", start, "单位")
+    doors.command("units", start, "单位", "Units")
     doors.tap(OpenDesk, open_desk)
     doors.tap(OpenUnit, open_unit)
     doors.tap(OpenCategory, open_category)

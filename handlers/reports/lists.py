@@ -27,7 +27,7 @@ PLACES_AT_MOST = 90
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
     doors.command("reports", open_list, "看报事", "本楼报事")
-    doors.command("my", open_mine, "我的事项")
+    doors.command("my", open_mine, "我的事项", "My matters")
     doors.tap(ReportList, turn)
     doors.tap(ReportMine, turn_mine)
     doors.tap(ReportOpen, open_report)

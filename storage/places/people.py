@@ -47,10 +47,11 @@ class Greeting:
 ONE = select(people).where(people.c.id == bindparam("person"))
 BY_USERNAME = select(people).where(people.c.username == bindparam("name"))
 ADD = adding(people, "phone", "birth_year", "big", "blocked_at", "erased_at")
+TODAY = ("name", "username", "seen_at", "started_at", "blocked_at")
 SEEN = (
     update(people)
     .where(people.c.id == bindparam("person"))
-    .values({n: bindparam(n) for n in ("name", "username", "seen_at", "started_at", "blocked_at")})
+    .values({n: bindparam(n) for n in TODAY} | {"erased_at": None})
 )
 SET = {
     field: update(people)
@@ -83,7 +84,10 @@ async def by_username(tx: Tx, username: str) -> Person | None:
 
 
 async def greet(tx: Tx, who: Greeting, *, now: datetime) -> Person:
-    """Know the person by today's name; writing in private opens the way for the bot to write."""
+    """Know the person by today's name; writing in private opens the way for the bot to write.
+
+    Somebody who was forgotten and comes back is known again: to use the bot is to agree to it.
+    """
     person = await find(tx, who.person_id)
     if person is None:
         await _add(tx, who, now)
@@ -118,6 +122,7 @@ def _changed(person: Person, who: Greeting, now: datetime) -> bool:
     return (
         (person.name, person.username) != (who.name, who.username)
         or now - person.seen_at > SEEN_EVERY
+        or person.erased_at is not None
         or (who.private and not person.reachable)
     )
 

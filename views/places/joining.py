@@ -45,7 +45,10 @@ def stairwells(
 ) -> Screen:
     back = above(place, use)
     buttons = [
-        Button(flat.stairwell or say.plain("join-only-stairwell"), PickFloor(flat.id, 0, use))
+        Button(
+            naming.label(flat.stairwell) or say.plain("join-only-stairwell"),
+            PickFloor(flat.id, 0, use),
+        )
         for flat in firsts
     ]
     rows = listed(
@@ -103,7 +106,7 @@ def rooms(
     big: bool,
 ) -> Screen:
     first = flats[0]
-    buttons = [Button(flat.room, _chosen(flat.id, use)) for flat in flats]
+    buttons = [Button(naming.label(flat.room), _chosen(flat.id, use)) for flat in flats]
     rows = listed(
         say, buttons, page, lambda at: PickRoom(first.id, at, use, span), back, big=big
     )  # fmt: skip

@@ -39,13 +39,13 @@ class Mine:
     looks: Sequence[tuple[datetime, str, str]]
 
 
-def language(say: Texts, *, private: bool) -> Screen:
+def language(say: Texts, *, private: bool, big: bool) -> Screen:
     text = say("language") if private else say("language-group")
     buttons = tuple(
         Button(say.plain("language-name", language=chosen.value), SetLanguage(chosen))
         for chosen in Language
     )
-    return Screen(text, (buttons,))
+    return Screen(text, stacked(buttons, big=big))
 
 
 def big(say: Texts, *, on: bool) -> Screen:
@@ -86,7 +86,7 @@ def _home(say: Texts, member: Membership, place: Place, flat: Household) -> str:
 
 
 def _door(say: Texts, place: Place, flat: Household) -> str:
-    return f"{place.name} {naming.door(say, flat)}"
+    return f"{naming.label(place.name, 10)} {naming.label(naming.door(say, flat), 14)}"
 
 
 def _looks(say: Texts, mine: Mine) -> list[str]:

@@ -29,6 +29,7 @@ from views.texts import Texts
 CLAIMS_A_PAGE = 8
 LINES_A_FLAT = 30
 LINES_IN_LIST = 5
+SHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,13 @@ def building(
 
 
 def _claim_label(say: Texts, claim: Waiting) -> str:
-    return say.plain(
+    text = say.plain(
         "members-claim",
-        home=naming.door(say, claim.flat),
-        name=naming.person(say, claim.name),
+        home=naming.label(naming.door(say, claim.flat), SHORT),
+        name=naming.label(naming.person(say, claim.name), SHORT),
         relation=say.plain("relation", relation=claim.relation.value),
     )
+    return naming.label(text)
 
 
 def listing(
@@ -156,7 +158,8 @@ def flat(
 
 
 def _moved(say: Texts, neighbour: Neighbour) -> Button:
-    label = say.plain("members-end", name=naming.person(say, neighbour.name))
+    name = naming.label(naming.person(say, neighbour.name), SHORT)
+    label = say.plain("members-end", name=name)
     return Button(label, EndMembership(neighbour.membership_id))
 
 

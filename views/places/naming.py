@@ -5,6 +5,7 @@ from domain.places.writing import tidy
 from views.texts import Texts
 
 LONGEST_NAME = 40
+LONGEST_LABEL = 40
 
 
 def person(say: Texts, name: str) -> str:
@@ -21,6 +22,11 @@ def door(say: Texts, household: Household) -> str:
     """A flat as it is called within its building."""
     room = say.plain("flat-door", room=household.room)
     return f"{household.stairwell} {room}".strip()
+
+
+def label(text: str, most: int = LONGEST_LABEL) -> str:
+    """What still fits a button: on a phone the rest would push the other buttons off."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def masked(say: Texts, phone: str | None) -> str:

@@ -45,7 +45,7 @@ def in_group(say: Texts) -> Screen:
     return Screen(say("start-group"), ((Link(say.plain("open-private"), start="hello"),),))
 
 
-def help_for(say: Texts, roles: Collection[Role], phone: str | None) -> Screen:
+def help_for(say: Texts, roles: Collection[Role], phone: str | None, *, big: bool) -> Screen:
     """What somebody in these roles can do, the plainest first."""
     parts = [say("help-resident")]
     if Role.CAPTAIN in roles:
@@ -58,7 +58,8 @@ def help_for(say: Texts, roles: Collection[Role], phone: str | None) -> Screen:
         parts.append(say("help-owner"))
     parts.append(naming.office(say, phone))
     tile = Button(say.plain("tile-report"), OpenTile(Tile.REPORT))
-    return Screen("\n\n".join(parts), ((tile, Button(say.plain("back"), OpenTile(Tile.HOME))),))
+    back = Button(say.plain("back"), OpenTile(Tile.HOME))
+    return Screen("\n\n".join(parts), stacked((tile, back), big=big))
 
 
 def duty(say: Texts, phone: str | None) -> Screen:

@@ -128,12 +128,7 @@ def categories(
     """The categories, each with the unit that answers for it."""
     buttons = [
         Button(
-            say.plain(
-                "units-category-button",
-                category=say.plain("report-category", category=code),
-                unit=units_of.get(code, ""),
-            ),
-            OpenCategory(community_id, code),
+            _category_label(say, code, units_of.get(code, "")), OpenCategory(community_id, code)
         )
         for code in CATEGORIES
     ]
@@ -148,6 +143,11 @@ def categories(
         a_page=A_PAGE,
     )
     return Screen(say("units-categories"), rows)
+
+
+def _category_label(say: Texts, code: str, unit: str) -> str:
+    category = say.plain("report-category", category=code)
+    return naming.label(say.plain("units-category-button", category=category, unit=unit))
 
 
 def category(say: Texts, community_id: int, line: CategoryLine, page: int, *, big: bool) -> Screen:

@@ -214,7 +214,7 @@ def test_who_came_by_a_link_can_choose_another_relation(say: Texts) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_help_never_runs_out_of_a_message(say: Texts, role: Role) -> None:
-    assert len(start.help_for(say, [role], None).text) < 1500
+    assert len(start.help_for(say, [role], None, big=False).text) < 1500
 
 
 def test_the_building_overview_counts_what_waits(say: Texts) -> None:
