@@ -76,7 +76,7 @@ report-card-day = 📆 第 { $day } 天
 # $count 人数
 report-card-me-too = { $count ->
     [0] 🙋 我也遇到
-   *[other] 🙋 我也遇到（{ $count }）
+   *[other] 🙋 我也遇到({ $count })
 }
 report-card-add = ➕ 补充
 report-card-category = 🏷 类别
