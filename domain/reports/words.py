@@ -102,7 +102,8 @@ _EN = {
     "access": "handrail|ramp|wheelchair|handrails|barrier-free|steps too high|grab bar",
     "road": "pothole|road surface|puddle|pavement|road|paving|flooded path|sidewalk|icy path",
     "falling": (
-        "thrown from|throwing things|falling objects|flowerpot|threw|thrown out|balcony clutter"
+        "thrown from|throwing things|throws things|falling objects|flowerpot|flower pot|threw|"
+        "thrown out|balcony clutter"
     ),
     "pests": (
         "wasp|wasps|hornet|rats|rat|cockroach|cockroaches|termites|mice|pest|wasp nest|"
