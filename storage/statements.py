@@ -23,6 +23,7 @@ class Compiled:
         assert isinstance(compiled, SQLCompiler)  # noqa: S101 - DDL has no values to bind
         self.text = str(compiled)
         self._defaults = compiled.params
+        self._needed = {name for bind, name in compiled.bind_names.items() if bind.required}
         self._inward = _processors(
             {name: bind.type.bind_processor(dialect) for bind, name in compiled.bind_names.items()}
         )
@@ -36,6 +37,8 @@ class Compiled:
         """Return every bound value as the driver wants it; an unknown or missing name raises."""
         if unknown := given.keys() - self._defaults.keys():
             raise TypeError(f"not in this statement: {sorted(unknown)}")
+        if missing := self._needed - given.keys():
+            raise TypeError(f"not given to this statement: {sorted(missing)}")
         values = {**self._defaults, **given}
         for name, convert in self._inward.items():
             values[name] = convert(values[name])
