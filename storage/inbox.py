@@ -40,7 +40,7 @@ HEADS = (
 NEXT = (
     select(*(inbox.c[f] for f in Incoming.__slots__))
     .where(inbox.c.seq.in_(select(HEADS.c.seq)))
-    .order_by(inbox.c.seq)
+    .order_by(inbox.c.not_before, inbox.c.seq)
     .limit(bindparam("most"))
 )
 HEAD_OF = (
@@ -82,7 +82,7 @@ async def keep(tx: Tx, updates: Iterable[tuple[int, int, str]], *, now: datetime
 
 
 async def heads(tx: Tx, most: int) -> list[Incoming]:
-    """Return the oldest waiting update of each lane."""
+    """Return the oldest waiting update of each lane, those that wait out a failure last."""
     return [Incoming(**row) for row in await tx.all(NEXT, most=most)]
 
 

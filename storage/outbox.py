@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, literal, or_, select, update
 
 from storage.database import Tx
 from storage.statements import Row, adding
@@ -111,7 +111,12 @@ MOVE = (
     .values(chat_id=bindparam("new"), state="waiting")
 )
 COUNT = select(func.count().label("n")).where(outbox.c.state == bindparam("in_state"))
-FORGET = delete(outbox).where(outbox.c.sent_at < bindparam("before"))
+FORGET = delete(outbox).where(
+    or_(
+        outbox.c.sent_at < bindparam("before"),
+        and_(outbox.c.state == "cancelled", outbox.c.created_at < bindparam("before")),
+    )
+)
 SENT_AS = select(outbox.c.chat_id, outbox.c.message_id).where(outbox.c.key == bindparam("of_key"))
 
 

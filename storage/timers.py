@@ -25,7 +25,13 @@ ADD = adding(timers, "id")
 CLEAR = delete(timers).where(
     timers.c.kind == bindparam("of_kind"), timers.c.subject_id == bindparam("subject")
 )
-CLAIM = delete(timers).where(timers.c.id == bindparam("timer_id"))
+# SQLite gives the id of a timer that is gone to the next one: the id alone names none.
+CLAIM = delete(timers).where(
+    timers.c.id == bindparam("timer_id"),
+    timers.c.kind == bindparam("of_kind"),
+    timers.c.subject_id == bindparam("subject"),
+    timers.c.due_at == bindparam("due"),
+)
 DUE = (
     select(timers)
     .where(timers.c.due_at <= bindparam("now"))
@@ -54,7 +60,8 @@ async def due(tx: Tx, most: int, *, now: datetime) -> list[Timer]:
 
 async def claim(tx: Tx, timer: Timer) -> bool:
     """Take the timer; False if somebody else has."""
-    return await tx.do(CLAIM, timer_id=timer.id) == 1
+    known = {"of_kind": timer.kind, "subject": timer.subject_id, "due": timer.due_at}
+    return await tx.do(CLAIM, timer_id=timer.id, **known) == 1
 
 
 async def postpone(tx: Tx, timer: Timer, *, now: datetime) -> None:
