@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
@@ -100,3 +101,89 @@ async def test_a_dead_address_is_told_in_the_webhook_info(
                 await world.updates.wait()
     assert info["last_error_message"].startswith("Connection failed")
     assert info["pending_update_count"] == 1
+
+
+async def test_a_refused_update_holds_up_those_behind_it(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    hook.statuses = [500, 500, 200]
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        for word in "一二三":
+            world.say(wang.id, wang.id, word)
+        texts = [(await hook.next())["message"]["text"] for _ in range(5)]
+    assert texts == ["一", "一", "一", "二", "三"]
+
+
+@pytest.mark.parametrize("status", [200, 201, 204])
+async def test_every_good_answer_takes_an_update_out(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str, status: int
+) -> None:
+    hook.statuses = [status]
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        world.say(wang.id, wang.id, "一")
+        world.say(wang.id, wang.id, "二")
+        texts = [(await hook.next())["message"]["text"] for _ in range(2)]
+        info = await telegram.do("getWebhookInfo")
+    assert texts == ["一", "二"]
+    assert "last_error_message" not in info
+
+
+@pytest.mark.parametrize("status", [302, 400, 401, 404, 500])
+async def test_any_other_answer_is_told_and_tried_again(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str, status: int
+) -> None:
+    hook.statuses = [status]
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        world.say(wang.id, wang.id, "一")
+        first, second = await hook.next(), await hook.next()
+        info = await telegram.do("getWebhookInfo")
+    assert first == second
+    assert info["last_error_message"].startswith(f"Wrong response from the webhook: {status}")
+    assert info["last_error_date"] == world.stamp()
+
+
+async def test_without_a_secret_no_header_is_sent(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        world.say(wang.id, wang.id, "一")
+        await hook.next()
+    assert hook.secrets == [None]
+
+
+async def test_a_changed_webhook_is_used_from_the_next_update_on(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    async with running(world):
+        for secret in ("s-1", "s-2"):
+            await telegram.do("setWebhook", url=address, secret_token=secret)
+            world.say(wang.id, wang.id, secret)
+            await hook.next()
+    assert hook.secrets == ["s-1", "s-2"]
+
+
+async def test_a_deleted_webhook_leaves_updates_to_be_polled(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        await telegram.do("deleteWebhook")
+        world.say(wang.id, wang.id, "一")
+        (update,) = await telegram.do("getUpdates")
+    assert update["message"]["text"] == "一"
+    assert hook.updates.empty()
+
+
+async def test_a_tap_too_old_is_not_pushed(
+    world: World, telegram: InProcess, wang: Person, hook: Hook, address: str
+) -> None:
+    world.tap(wang.id, wang.id, 1, "x", force=True)
+    world.say(wang.id, wang.id, "一")
+    world.clock.jump(timedelta(seconds=150))
+    async with running(world):
+        await telegram.do("setWebhook", url=address)
+        assert (await hook.next())["message"]["text"] == "一"
