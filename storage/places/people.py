@@ -45,7 +45,13 @@ class Greeting:
 
 
 ONE = select(people).where(people.c.id == bindparam("person"))
-BY_USERNAME = select(people).where(people.c.username == bindparam("name"))
+# A name given up on Telegram can be another's before its first holder is seen again.
+BY_USERNAME = (
+    select(people)
+    .where(people.c.username == bindparam("name"))
+    .order_by(people.c.seen_at.desc())
+    .limit(1)
+)
 ADD = adding(people, "phone", "birth_year", "big", "blocked_at", "erased_at")
 TODAY = ("name", "username", "seen_at", "started_at", "blocked_at")
 SEEN = (
