@@ -11,7 +11,7 @@ from domain import reports as rules
 from domain.reports import CATEGORIES, FRESH, Action, Actor, Facts, Party, Report
 from handlers.doors import Scene
 from storage.database import Tx
-from storage.places import households, people, tree, units
+from storage.places import grants, households, people, tree, units
 from storage.places.chats import Chat, ChatKind
 from storage.reports import events, lists, media, register
 from views.reports.buttons_filing import Menu
@@ -80,6 +80,7 @@ async def for_workers(tx: Tx, scene: Scene, report: Report, chat: Chat) -> Carde
     """The card in a chat of staff or of the unit."""
     facts = await facts_of(tx, report, None, now=scene.now)
     actions = _allowed(report, facts, scene.now, _PARTY[chat.kind])
+    actions |= await _own_undo(tx, report, facts, chat, scene.now)
     card = replace(await _base(tx, scene, report, facts), masked=False)
     return await _told_by(
         tx,
@@ -180,6 +181,20 @@ def _allowed(report: Report, facts: Facts, now: datetime, party: Party) -> froze
     """What somebody who is this to the report could do: the press itself is checked again."""
     actor = Actor(None, frozenset({party}))
     return frozenset(rules.allowed(report, actor, facts, now=now))
+
+
+async def _own_undo(
+    tx: Tx, report: Report, facts: Facts, chat: Chat, now: datetime
+) -> frozenset[Action]:
+    """A unit's chat may take back what one of the unit did last."""
+    person_id = facts.last_event_actor_id
+    if person_id is None or chat.unit_id is None:
+        return frozenset()
+    if person_id not in await grants.members(tx, chat.unit_id, now=now):
+        return frozenset()
+    actor = Actor(person_id, frozenset({Party.UNIT}))
+    no = rules.refusal(Action.UNDO, report, actor, facts, now=now)
+    return frozenset() if no else frozenset({Action.UNDO})
 
 
 def _ordered(actions: frozenset[Action]) -> tuple[Action, ...]:
