@@ -21,6 +21,7 @@ class Words:
     still: str
     fair: str
     me_too: str
+    tools: str
     timeline: str
     dispatch: str
     give_back: str
@@ -64,6 +65,7 @@ ZH = Words(
     still="还是坏的",
     fair="基本满意",
     me_too="我也遇到",
+    tools="更多",
     timeline="时间线",
     dispatch="派单",
     give_back="退单",
@@ -106,6 +108,7 @@ EN = Words(
     still="Still broken",
     fair="Fairly satisfied",
     me_too="Me too",
+    tools="More",
     timeline="Timeline",
     dispatch="Send to",
     give_back="Give back",
