@@ -2,11 +2,11 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import structlog
 from telegram.error import TelegramError
@@ -32,6 +32,7 @@ DEBOUNCE = timedelta(seconds=1.5)
 BETWEEN_REDRAWS = timedelta(seconds=8)
 
 log = structlog.get_logger()
+Work: TypeAlias = Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Due:
 
     rank: Rank
     chat_id: int
-    send: Callable[[], Awaitable[None]]
+    subject: Waiting | Panel
 
 
 class Delivery:
@@ -95,10 +96,19 @@ class Delivery:
         for due in await self._due():
             if due.chat_id in self._chats or self._pace.chat(due.chat_id) > 0:
                 continue
-            await self._take_turn()
-            self._start(due)
-            started += 1
+            work = await self._prepared(due.subject)
+            if work is not None:
+                await self._take_turn()
+                self._start(due.chat_id, work)
+                started += 1
         return started
+
+    async def _prepared(self, subject: Waiting | Panel) -> Work | None:
+        """What there is to send: a panel that shows the same as before takes no turn."""
+        if isinstance(subject, Waiting):
+            return partial(self.send, subject)
+        screen = await self._changed(subject)
+        return partial(self._edit, subject, screen) if screen else None
 
     async def _take_turn(self) -> None:
         while len(self._flying) >= IN_FLIGHT:
@@ -106,20 +116,20 @@ class Delivery:
         if pause := self._pace.overall():
             await self._sleep(pause)
 
-    def _start(self, due: _Due) -> None:
-        self._pace.take(due.chat_id)
-        self._chats.add(due.chat_id)
-        task = asyncio.create_task(self._fly(due))
+    def _start(self, chat_id: int, work: Work) -> None:
+        self._pace.take(chat_id)
+        self._chats.add(chat_id)
+        task = asyncio.create_task(self._fly(chat_id, work))
         self._flying.add(task)
         task.add_done_callback(self._flying.discard)
 
-    async def _fly(self, due: _Due) -> None:
+    async def _fly(self, chat_id: int, work: Work) -> None:
         try:
-            await due.send()
+            await work()
         except sqlite3.Error as error:
-            log.warning("delivery not written down", chat=due.chat_id, error=str(error))
+            log.warning("delivery not written down", chat=chat_id, error=str(error))
         finally:
-            self._chats.discard(due.chat_id)
+            self._chats.discard(chat_id)
             self._services.work.set()
 
     async def _wait(self, seconds: float) -> None:
@@ -131,9 +141,9 @@ class Delivery:
     async def _due(self) -> list[_Due]:
         now = self._services.now()
         rows, stale = await self._services.database.run(_waiting, now - DEBOUNCE, now)
-        due = [_Due(row.rank, row.chat_id, partial(self.send, row)) for row in rows]
+        due = [_Due(row.rank, row.chat_id, row) for row in rows]
         due += [
-            _Due(Rank.PANEL, panel.chat_id, partial(self.redraw, panel))
+            _Due(Rank.PANEL, panel.chat_id, panel)
             for panel in stale
             if now - self._drawn_in.get(panel.chat_id, EPOCH) >= BETWEEN_REDRAWS
         ]
@@ -211,8 +221,8 @@ class Delivery:
                 await self._bot.set_message_reaction(row.chat_id, target, str(row.args["emoji"]))
         return row.message_id
 
-    async def redraw(self, panel: Panel) -> None:
-        """Bring a panel up to date; equal text is not sent again."""
+    async def _changed(self, panel: Panel) -> Screen | None:
+        """Draw a panel; None where it shows what is to be seen, or cannot be drawn."""
         run = self._services.database.run
         try:
             screen = await run(self._redraw, panel)
@@ -221,19 +231,24 @@ class Delivery:
         except Exception:
             log.exception("panel not drawn", view=panel.view, subject=panel.subject_id)
             await run(panels.drop, panel)
-            return
-        fingerprint = outcomes.fingerprint(screen) if screen else ""
-        if screen is None or fingerprint == panel.drawn:
-            await run(panels.drawn, panel, fingerprint)
-            return
+            return None
+        if screen is None or outcomes.fingerprint(screen) == panel.drawn:
+            await run(panels.drawn, panel, panel.drawn)
+            return None
+        return screen
+
+    async def _edit(self, panel: Panel, screen: Screen) -> None:
+        self._drawn_in[panel.chat_id] = self._services.now()
         try:
-            self._drawn_in[panel.chat_id] = self._services.now()
             await sending.edit(self._bot, panel.chat_id, panel.message_id, screen)
             outcome = Outcome(Fate.SENT)
         except TelegramError as error:
             outcome = outcomes.of(error, Verb.EDIT)
         self._park(panel.chat_id, outcome)
-        await run(outcomes.redrawn, panel, outcome, fingerprint, now=self._services.now())
+        drawn = outcomes.fingerprint(screen)
+        await self._services.database.run(
+            outcomes.redrawn, panel, outcome, drawn, now=self._services.now()
+        )
 
     async def _redraw(self, tx: Tx, panel: Panel) -> Screen | None:
         await panels.drawing(tx, panel, now=self._services.now())

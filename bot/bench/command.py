@@ -4,7 +4,7 @@ import asyncio
 
 import typer
 
-from bot.bench.load import PEOPLE
+from bot.bench.load import PEOPLE, Timing
 from bot.bench.measuring import Figures, measure
 
 
@@ -16,7 +16,13 @@ def bench() -> None:
         typer.echo(_line(figures))
         if figures.reports:
             typer.echo(f"  reports stored and handled a second: {figures.reports.per_second:.0f}")
+        if figures.cards:
+            typer.echo(f"  report to its card in the group: {_waits(figures.cards)}")
     typer.echo("taps/s: as fast as answers come; p50, p99: tap to answer at 50 taps a second")
+
+
+def _waits(timing: Timing) -> str:
+    return f"p50 {timing.quantile(0.5) * 1000:.0f} ms, p99 {timing.quantile(0.99) * 1000:.0f} ms"
 
 
 def _line(figures: Figures) -> str:

@@ -25,6 +25,8 @@ TAPS = 4000
 CALM_TAPS = 300
 CALM_PER_SECOND = 50.0
 REPORTS = 2 * PEOPLE
+CARDS = 10
+BETWEEN_CARDS = 1.2
 LAMP = "三单元{floor}楼第{number}个楼道灯不亮"
 
 
@@ -52,6 +54,7 @@ class Figures:
     rush: Timing
     calm: Timing
     reports: Timing | None = None
+    cards: Timing | None = None
 
 
 async def linli(folder: Path) -> Figures:
@@ -61,9 +64,10 @@ async def linli(folder: Path) -> Figures:
     database = folder / "bench.db"
     await _furnish(database)
     async with running(world) as url, _bot(world, url, database, "bot", "run") as process:
+        cards = await _cards(world, people)
         rush, calm = await _taps(world, people)
         reports = await _reports(world, people, database)
-        return Figures("linli", process.started_in, process.memory, rush, calm, reports)
+        return Figures("linli", process.started_in, process.memory, rush, calm, reports, cards)
 
 
 async def noop() -> Figures:
@@ -82,6 +86,17 @@ async def _taps(world: World, people: list[int]) -> tuple[Timing, Timing]:
     tapper = Tapper(world, people, *_buttons(world)[0])
     rush = await tapper.press(TAPS)
     return rush, await tapper.press(CALM_TAPS, per_second=CALM_PER_SECOND)
+
+
+async def _cards(world: World, people: list[int]) -> Timing:
+    """Report calmly, and note how long it takes until the card stands in the group."""
+    began, waits = perf_counter(), []
+    for number, person in enumerate(people[-CARDS:]):
+        standing = len(_buttons(world))
+        world.say(person, IDS.building_6, f"/report {'水电门窗路灯树草墙地'[number] * 6}")
+        waits.append(await until(lambda standing=standing: len(_buttons(world)) > standing))  # type: ignore[misc]
+        await asyncio.sleep(BETWEEN_CARDS)
+    return Timing(len(waits), perf_counter() - began, tuple(waits))
 
 
 async def _reports(world: World, people: list[int], database: Path) -> Timing:
