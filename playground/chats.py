@@ -36,7 +36,9 @@ MEMBER_PERMISSIONS = (
     "can_pin_messages",
     "can_manage_topics",
 )
+# Telegram marks supergroups and channels by this prefix; basic groups are plain negatives.
 SUPERGROUP_IDS = -1_000_000_000_000
+# A restricted member is still in the chat; "left" and "kicked" are kept, but outside.
 INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
 ADMINS = frozenset({"creator", "administrator"})
 
@@ -82,6 +84,7 @@ class Chat:
     face: Json
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
+    # Kept apart from the messages: Telegram never shows a reply keyboard back to the bot.
     keyboards: dict[int, Json] = field(default_factory=dict)
     reactions: dict[int, dict[int, list[Json]]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)

@@ -19,6 +19,7 @@ class Clock:
     def jump(self, delta: timedelta) -> None:
         """Move the time by `delta` and tell everybody who watches it."""
         self.ahead += delta
+        # A watcher may stop watching while it is told.
         for watcher in tuple(self._watchers):
             watcher(self.now())
 

@@ -70,6 +70,7 @@ class Core:
         self.updates = Updates(clock.now, first_update_id)
         self.queries: OrderedDict[str, Query] = OrderedDict()
         self.settings = BotSettings()
+        # A bench makes millions of calls; only the newest are of interest.
         self.calls: deque[Call] = deque(maxlen=calls_kept)
         self.floods = Floods(clock.now)
         self.faults = Faults()
@@ -102,6 +103,7 @@ class Core:
         # Telegram has one private chat a person, under the person's own id.
         if chat_id not in self.people:
             raise NotPossible(f"There is no chat with the id {chat_id}.")
+        # No update tells of this: to the bot a private chat exists once somebody writes.
         return self._begin_private(self.people[chat_id])
 
     def _begin_private(self, person: Person) -> Chat:

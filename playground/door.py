@@ -34,6 +34,7 @@ class Door:
             else:
                 status, body = await self._method(scope, receive, path.removeprefix(METHOD))
         except Dropped:
+            # An orderly close would still look like an answer; a reset is what networks do.
             scope[TRANSPORT].abort()
             await _until_gone(receive)
         except NoAnswer:
@@ -43,6 +44,7 @@ class Door:
 
     async def _method(self, scope: Scope, receive: Receive, path: str) -> tuple[int, bytes]:
         token, method = _split(path)
+        # Read even for a wrong token, or the client would see a reset instead of the 401.
         try:
             params, files = await form_of(scope, receive, MOST_BODY)
         except Refused as refusal:

@@ -64,6 +64,7 @@ class Faults:
     def next_for(self, method: str) -> Rule | None:
         """Use up and return the rule for this call."""
         for rule in self.rules:
+            # Never folded by case, whatever the system's file names do.
             if fnmatchcase(method, rule.method):
                 rule.times -= 1
                 if rule.times <= 0:

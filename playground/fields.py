@@ -10,6 +10,7 @@ def number(body: Json, name: str) -> int:
     """Return a whole number; raises NotPossible when there is none."""
     value = body.get(name)
     text = str(value).removeprefix("-")
+    # A page's form sends digits as text; True is an int to Python but no number to anybody.
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal()):
         raise NotPossible(f'"{name}" must be a whole number.')
     if len(text) > MOST_DIGITS:

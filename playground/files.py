@@ -51,6 +51,7 @@ class Files:
         number = len(self.by_id)
         stored = StoredFile(
             id=f"{kind[:2].upper()}{number}-{secrets.token_urlsafe(18)}",
+            # Equal files share it, as at Telegram, while every sending has an id of its own.
             unique_id=f"{kind[:2]}{hashlib.blake2b(data, digest_size=9).hexdigest()}",
             path=f"{folder}/file_{number}.{_ending(name) or ending}",
             kind=kind,
@@ -75,6 +76,7 @@ def _ending(name: str) -> str:
 def shown(stored: StoredFile) -> Json:
     """Return the message field that shows this file, such as {"photo": […]}."""
     if stored.kind == "photo":
+        # The bytes are never scaled here, so a second size would only repeat the first.
         return {"photo": [stored.json() | {"width": w, "height": h} for w, h in PHOTO_SIZES[-1:]]}
     return {stored.kind: stored.json() | _details(stored)}
 

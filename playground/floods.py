@@ -36,6 +36,7 @@ class Window:
         """Return how long `count` more must wait, or None if they fit now."""
         while self.times and self.times[0] + self.span <= now:
             self.times.popleft()
+        # An album larger than the window would otherwise never go out at all.
         if len(self.times) + count <= self.most or not self.times:
             return None
         return self.times[0] + self.span - now
@@ -57,6 +58,7 @@ class Floods:
     def switch_on(self, limits: Limits | None = None, *, retry_after: int | None = None) -> None:
         self.limits = limits or Limits()
         self.retry_after = retry_after
+        # What was sent while nothing was limited must not count against the bot.
         self._windows.clear()
 
     def switch_off(self) -> None:

@@ -71,6 +71,7 @@ def _check_face(button: Json) -> None:
 
 def _check_inline(button: Json) -> None:
     _check_face(button)
+    # Telegram wants each button to do exactly one thing.
     if len(ACTIONS & button.keys()) != 1:
         raise bad_request("text buttons are unallowed in the inline keyboard")
     if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= DATA_BYTES:

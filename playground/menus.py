@@ -14,6 +14,7 @@ def scope_key(*scope: str, language: str) -> str:
 
 def menu(world: World, person_id: int, chat: Chat) -> list[Json]:
     """Return the commands of the narrowest scope that has any, in the person's language first."""
+    # Menus know two letters only, so "zh-hans" is looked up as "zh".
     language = world.person(person_id).language_code[:2]
     for scope in _scopes(person_id, chat):
         for spoken in (language, ""):
@@ -27,6 +28,7 @@ def _scopes(person_id: int, chat: Chat) -> Iterator[tuple[str, ...]]:
         yield "chat", str(chat.id)
         yield ("all_private_chats",)
     else:
+        # The order is Telegram's own, from the narrowest scope to the widest.
         yield "chat_member", str(chat.id), str(person_id)
         yield from _admin_scopes(person_id, chat)
         yield "chat", str(chat.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from playground.shapes import Json
 
+# The account Telegram itself puts in the place of an anonymous administrator.
 ANONYMOUS_ADMIN: Json = {
     "id": 1087968824,
     "is_bot": True,

@@ -168,6 +168,7 @@ async def _answer_to(world: World, query_id: str, answered: asyncio.Event) -> No
             while world.answer_to(query_id) is None:
                 await answered.wait()
                 answered.clear()
+    # A tap that nobody answers is no error of the page's: it is told as unanswered.
     except TimeoutError:
         pass
 

@@ -56,6 +56,7 @@ class Pressing(Core):
         if not chat.has(person_id):
             raise NotPossible("This person is not in that chat.")
         before = self.set_reaction(chat, message_id, person_id, reaction)
+        # Telegram tells of reactions in groups to administrators only.
         if chat.type == "private" or chat.is_admin(self.bot.id):
             change: Json = {"chat": chat.face, "message_id": message_id, "date": self.stamp()}
             change |= {"user": self.user(person_id)}

@@ -12,6 +12,7 @@ def sees(world: World, person_id: int, event: Json) -> bool:
     """Whether an event is any business of this person."""
     if "person_id" in event:
         return bool(event["person_id"] == person_id)
+    # An event without a chat, such as the clock's, is everybody's.
     chat = world.chats.get(event.get("chat_id", person_id))
     return chat is None or chat.has(person_id)
 
@@ -65,6 +66,7 @@ def page(world: World, person_id: int, chat_id: int, before: int | None, limit: 
 
 def overview(world: World, person_id: int) -> Json:
     """Return everything a page needs to begin with."""
+    # Everybody can write to the bot, so the private chat is always on the list.
     world.chat(person_id)
     chats = [chat for chat in world.chats.values() if chat.has(person_id)]
     return {

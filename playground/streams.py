@@ -48,6 +48,7 @@ class Streams:
 
     def _end(self, line: Line) -> None:
         if line.full():
+            # Room for the end mark: a reader that wakes up must find out.
             line.get_nowait()
         line.put_nowait(None)
         self.leave(line)

@@ -17,6 +17,7 @@ async def deliver(world: World) -> None:
     """Send update by update, each again until the bot takes it; runs until cancelled."""
     async with ClientSession(timeout=TIMEOUT) as session:
         while True:
+            # Read anew each time: an address may change while an update is being retried.
             webhook, update = world.updates.webhook, world.updates.head()
             if update is None or not webhook.get("url"):
                 await world.updates.wait()
@@ -30,6 +31,7 @@ async def deliver(world: World) -> None:
 
 
 async def _push(session: ClientSession, webhook: Json, update: Json) -> str | None:
+    # Telegram sends the header only to those who asked for a secret.
     secret = webhook.get("secret_token")
     headers = {SECRET_HEADER: secret} if secret else {}
     try:

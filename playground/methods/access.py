@@ -65,6 +65,7 @@ def _check_private(world: World, chat: Chat) -> None:
     person = world.person(chat.id)
     if person.blocked:
         raise forbidden("bot was blocked by the user")
+    # Checked after the block: who blocked the bot had started it once.
     if not person.started:
         raise forbidden("bot can't initiate conversation with a user")
 

@@ -35,6 +35,7 @@ def get_chat(world: World, call: Json, _: Files) -> Json:
 
 def get_member(world: World, call: Json, _: Files) -> Json:
     chat, user_id = chat_for(world, call["chat_id"]), call["user_id"]
+    # Somebody Telegram knows but who never was here is no error: they have "left".
     if user_id not in world.people and user_id != world.bot.id:
         raise bad_request("user not found")
     return _member(world, chat, user_id)
@@ -49,6 +50,7 @@ def get_administrators(world: World, call: Json, _: Files) -> list[Json]:
 
 def get_member_count(world: World, call: Json, _: Files) -> int:
     chat = chat_for(world, call["chat_id"])
+    # A private chat lists only the person; the bot is its other member.
     return len(chat.people()) + (chat.type == "private")
 
 

@@ -101,6 +101,7 @@ def delete_messages(world: World, call: Json, _: Files) -> bool:
     if not 1 <= len(call["message_ids"]) <= MOST_DELETED:
         raise bad_request("there must be 1-100 messages to delete")
     chat = chat_for(world, call["chat_id"])
+    # Telegram reports success even if none of them could be deleted.
     for message_id in call["message_ids"]:
         message = chat.messages.get(message_id)
         if message and _deletable(world, chat, message):

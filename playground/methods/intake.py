@@ -21,6 +21,7 @@ def log_out(_: World, __: Json, ___: Files) -> bool:
 
 async def get_updates(world: World, call: Json) -> list[Json]:
     """Wait for updates; raises Refused (409) for a second poll or a set webhook."""
+    # Without the parameter the last list stays in force, even from an earlier run of the bot.
     if "allowed_updates" in call:
         world.updates.allowed = call["allowed_updates"]
     return await world.updates.poll(
@@ -72,6 +73,7 @@ def get_file(world: World, call: Json, _: Files) -> Json:
     stored = world.files.by_id.get(call["file_id"])
     if stored is None:
         raise bad_request("invalid file_id")
+    # The claimed size counts, so that large files can be tried without their bytes.
     if stored.size > MOST_DOWNLOAD:
         raise bad_request("file is too big")
     return stored.json() | {"file_path": stored.path}

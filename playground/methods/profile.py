@@ -73,11 +73,13 @@ def _set_text(world: World, call: Json, what: str) -> bool:
 
 def _get_text(world: World, call: Json, what: str) -> Json:
     texts = world.settings.texts
+    # An empty text in one language means: show what is set for all.
     own = texts.get(f"{what}|{_language(call)}") or texts.get(f"{what}|", "")
     return {what: own or (world.bot.first_name if what == "name" else "")}
 
 
 def set_name(world: World, call: Json, _: Files) -> bool:
+    # Only the name for all languages is what other people's messages carry.
     if call.get("name") and not call.get("language_code"):
         world.bot.first_name = call["name"][: LIMITS["name"]]
     return _set_text(world, call, "name")

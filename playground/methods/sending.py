@@ -97,6 +97,7 @@ def send_media_group(world: World, call: Json, files: Files) -> list[Json]:
     _check_mix({item["type"] for item in call["media"]})
     writable(world, call["chat_id"])
     album = {"media_group_id": str(10**16 + secrets.randbelow(10**16))}
+    # All are read before the first is sent: an album goes out whole or not at all.
     contents = [
         media_of(world, item["type"], item["media"], files, "media") | caption_of(item) | album
         for item in call["media"]
