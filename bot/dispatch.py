@@ -79,15 +79,17 @@ class Dispatcher:
         following: Incoming | None = first
         try:
             while following and not self._stopping and self._is_due(following):
-                await self.handle(following)
-                following = await self._services.database.run(inbox.head_of, first.lane)
+                done = await self.handle(following)
+                following = await self._services.database.run(
+                    inbox.next_after, following, done=done, now=self._services.now()
+                )
         except sqlite3.Error as error:
             log.warning("lane stopped", lane=first.lane, error=str(error))
         finally:
             del self._busy[first.lane]
             self.nudge()
 
-    async def handle(self, incoming: Incoming) -> None:
+    async def handle(self, incoming: Incoming) -> bool:
         """Have one update handled; a failure is tried again later and parked in the end."""
         structlog.contextvars.bind_contextvars(update=incoming.update_id)
         try:
@@ -98,15 +100,14 @@ class Dispatcher:
             log.exception("update failed", attempts=incoming.attempts)
             await self._services.database.run(_failed, incoming, error, self._services)
             self._services.work.set()
+            return False
+        return True
 
     async def _process(self, incoming: Incoming) -> None:
         update = Update.de_json(json.loads(incoming.raw), self._app.bot)
         await self._app.process_update(update)
         if failure := self._services.failures.pop(incoming.update_id, None):
             raise failure
-        await self._services.database.run(
-            inbox.finish_quietly, incoming.update_id, now=self._services.now()
-        )
 
 
 async def _failed(tx: Tx, incoming: Incoming, error: BaseException, services: Services) -> None:

@@ -98,9 +98,11 @@ async def finish(tx: Tx, update_id: int, *, now: datetime) -> None:
         raise AlreadyDone(update_id)
 
 
-async def finish_quietly(tx: Tx, update_id: int, *, now: datetime) -> None:
-    """Mark the update done, if its handler's unit has not."""
-    await tx.do(DONE, of_update=update_id, at=now)
+async def next_after(tx: Tx, last: Incoming, *, done: bool, now: datetime) -> Incoming | None:
+    """Mark the update done, if its handler's unit has not; return its lane's next one."""
+    if done:
+        await tx.do(DONE, of_update=last.update_id, at=now)
+    return await head_of(tx, last.lane)
 
 
 async def postpone(tx: Tx, failed: Incoming, error: str, *, now: datetime) -> bool:

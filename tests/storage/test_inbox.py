@@ -42,7 +42,7 @@ async def test_the_first_of_each_lane_is_what_came_first_and_is_not_done(
         model.setdefault(update_id, lane)
     assert kept == len(model)
     for update_id in done:
-        await database.run(inbox.finish_quietly, update_id, now=NOON)
+        await database.run(inbox.finish, update_id, now=NOON)
     waiting = [(lane, u) for u, lane in model.items() if u not in done]
     heads: dict[int, int] = {}
     for lane, update_id in waiting:
@@ -68,7 +68,7 @@ async def test_finishing_twice_is_told(database: Database) -> None:
     for update_id in (1, 404):
         with pytest.raises(AlreadyDone):
             await database.run(inbox.finish, update_id, now=NOON)
-        await database.run(inbox.finish_quietly, update_id, now=NOON)
+        await database.run(inbox.finish, update_id, now=NOON)
     assert await database.run(inbox.count, "done") == 1
 
 
