@@ -53,7 +53,7 @@ async def test_each_chats_most_urgent_and_then_oldest_is_ready(
 ) -> None:
     database.connection.execute("DELETE FROM outbox")
     for number, (chat, rank, wait) in enumerate(rows):
-        message = {"rank": rank, "not_before": at(wait), "key": f"k{number}"}
+        message: dict[str, Any] = {"rank": rank, "not_before": at(wait), "key": f"k{number}"}
         await database.run(put, chat, **message)
     first: dict[int, tuple[Rank, str]] = {}
     for number, (chat, rank, wait) in enumerate(rows):
