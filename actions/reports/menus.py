@@ -10,7 +10,7 @@ from actions.reports.press import Outcome, Spot
 from domain import reports as rules
 from domain.errors import Missing
 from domain.reports import Action, Refusal, Report, Visibility
-from storage import outbox
+from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Verb
 from storage.places import audit, chats
@@ -55,7 +55,10 @@ async def close(
 async def draw_anew(
     tx: Tx, report_id: int, spot: Spot, args: Mapping[str, Any], *, now: datetime
 ) -> None:
-    """Draw the card in the message that was tapped, whatever it shows now."""
+    """Draw the card in the message that was tapped, if that is a card of this report."""
+    shown = await panels.at(tx, spot.chat_id, spot.message_id)
+    if shown is None or (shown.kind, shown.subject_id) != (audience.KIND, report_id):
+        return
     card = Outgoing(
         spot.chat_id,
         posting.CARD,
