@@ -1,16 +1,34 @@
+import json
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
+from httpx import ASGITransport, AsyncClient, Response
 
 from playground.chats import Chat
 from playground.clock import Clock
 from playground.inprocess import InProcess
 from playground.people import Person
+from playground.server import application
 from playground.shapes import Json, Refused
+from playground.streams import Streams
 from playground.world import World
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TOKEN = "4242:secret"
+WANG, STRANGER, NOBODY = 1003, 1099, 77
+Files = list[tuple[str, tuple[str, bytes, str]]]
+EVERYTHING = [
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "message_reaction",
+]
 
 
 async def why(telegram: InProcess, method: str, **params: object) -> str:
@@ -77,3 +95,44 @@ def home(world: World, wang: Person) -> int:
     world.start(wang.id)
     world.updates.clear()
     return wang.id
+
+
+@pytest.fixture
+async def all_told(telegram: InProcess, admin_group: Chat) -> Chat:
+    """A group with the bot as administrator, which wants every kind of update."""
+    await telegram.do("getUpdates", allowed_updates=EVERYTHING)
+    return admin_group
+
+
+class Caller:
+    """Sends raw bodies to /play and tells what came back."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client = client
+
+    async def post(self, path: str, body: object) -> tuple[int, Json]:
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return told(await self.client.post(f"/play/{path}", content=data))
+
+    async def upload(self, fields: dict[str, str], files: Files) -> tuple[int, Json]:
+        return told(await self.client.post("/play/upload", data=fields, files=files))
+
+    async def get(self, path: str) -> tuple[int, Json]:
+        return told(await self.client.get(f"/play/{path}"))
+
+
+def told(response: Response) -> tuple[int, Json]:
+    assert response.headers["content-type"] == "application/json"
+    return response.status_code, response.json()
+
+
+@pytest.fixture
+async def play(world: World, telegram: InProcess, home: int) -> AsyncIterator[Caller]:
+    """The play API of a world where message 2 of the private chat has a button."""
+    rows = [[{"text": "同意", "callback_data": "v:1"}]]
+    markup = {"inline_keyboard": rows}
+    await telegram.do("sendMessage", chat_id=home, text="装扶手？", reply_markup=markup)
+    world.add_person("路人", id=STRANGER)
+    app = application(world, Streams(world))
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://world") as client:
+        yield Caller(client)

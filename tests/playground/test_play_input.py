@@ -1,20 +1,16 @@
 """Whatever a page, or anything that pretends to be one, sends: a plain sentence and no harm."""
 
 import json
-from collections.abc import AsyncIterator
 
 import pytest
-from httpx import ASGITransport, AsyncClient, Response
 
 from playground.chats import Chat
 from playground.inprocess import InProcess
 from playground.people import Person
-from playground.server import application
 from playground.shapes import Json
-from playground.streams import Streams
 from playground.world import World
+from tests.playground.conftest import NOBODY, STRANGER, WANG, Caller
 
-WANG, CHEN, STRANGER, NOBODY = 1003, 1002, 1099, 77
 HERE = {"person": WANG, "chat_id": WANG}
 GOOD: dict[str, Json] = {
     "send": HERE | {"text": "您好"},
@@ -31,43 +27,8 @@ REQUIRED = [
     for field in body
     if (path, field) != ("react", "emoji")
 ]
-Files = list[tuple[str, tuple[str, bytes, str]]]
 NO_NUMBERS = ["", "x", "1.5", 1.5, True, None, [], {}, "١", "--1", "-", "1e3", "9" * 19, 10**19]
 NO_TEXTS: list[object] = [None, "", 5, True, [], {}, ["x"], "x" * 4097]
-
-
-class Caller:
-    """Sends raw bodies to /play and tells what came back."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self.client = client
-
-    async def post(self, path: str, body: object) -> tuple[int, Json]:
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return told(await self.client.post(f"/play/{path}", content=data))
-
-    async def upload(self, fields: dict[str, str], files: Files) -> tuple[int, Json]:
-        return told(await self.client.post("/play/upload", data=fields, files=files))
-
-    async def get(self, path: str) -> tuple[int, Json]:
-        return told(await self.client.get(f"/play/{path}"))
-
-
-def told(response: Response) -> tuple[int, Json]:
-    assert response.headers["content-type"] == "application/json"
-    return response.status_code, response.json()
-
-
-@pytest.fixture
-async def play(world: World, telegram: InProcess, home: int) -> AsyncIterator[Caller]:
-    """The play API of a world where message 2 of the private chat has a button."""
-    rows = [[{"text": "同意", "callback_data": "v:1"}]]
-    markup = {"inline_keyboard": rows}
-    await telegram.do("sendMessage", chat_id=home, text="装扶手？", reply_markup=markup)
-    world.add_person("路人", id=STRANGER)
-    app = application(world, Streams(world))
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://world") as client:
-        yield Caller(client)
 
 
 async def refused(play: Caller, path: str, body: object) -> str:
@@ -270,66 +231,6 @@ async def test_a_body_has_64_kilobytes(play: Caller, room: int, status: int) -> 
     answer = await play.post("send", padded)
     assert answer[0] == status
     assert status == 200 or answer[1] == {"error": "Request Entity Too Large"}
-
-
-FORM = {"person": str(WANG), "chat_id": str(WANG), "kind": "photo"}
-
-
-def photos(count: int) -> Files:
-    return [("file", ("灯.jpg", b"%d" % number, "image/jpeg")) for number in range(count)]
-
-
-@pytest.mark.parametrize(("count", "status"), [(1, 200), (2, 200), (10, 200), (11, 400)])
-async def test_an_album_from_a_page_has_at_most_10_photos(
-    world: World, play: Caller, count: int, status: int
-) -> None:
-    before = len(world.messages(WANG))
-    found, answer = await play.upload(FORM, photos(count))
-    assert found == status
-    assert len(world.messages(WANG)) - before == (count if status == 200 else 0)
-    assert status == 200 or answer["error"] == "An album has at most 10 photos."
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        {"kind": "virus"},
-        {"kind": ""},
-        {"person": "x"},
-        {"person": str(NOBODY)},
-        {"person": str(STRANGER)},
-        {"chat_id": "-5"},
-        {"caption": "x" * 4097},
-        {"reply_to": "x"},
-        {"reply_to": "999"},
-    ],
-    ids=str,
-)
-async def test_a_wrong_upload_is_refused_and_nothing_is_shown(
-    world: World, play: Caller, more: dict[str, str]
-) -> None:
-    before = world.messages(WANG)
-    status, answer = await play.upload(FORM | more, photos(1))
-    assert (status, list(answer)) == (400, ["error"])
-    assert world.messages(WANG) == before
-
-
-async def test_an_upload_beyond_its_bound_is_refused(
-    play: Caller, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("playground.play.MOST_UPLOAD", 100)
-    assert await play.upload(FORM, photos(1)) == (400, {"error": "Request Entity Too Large"})
-
-
-async def test_a_sent_page_is_shown_as_a_file_and_never_run(world: World, play: Caller) -> None:
-    script = [("file", ("x.html", b"<script>", "text/html"))]
-    _, answer = await play.upload(FORM | {"kind": "document"}, script)
-    file_id = answer["messages"][0]["document"]["file_id"]
-    shown = await play.client.get(f"/play/files/{file_id}")
-    assert shown.headers["content-security-policy"] == "sandbox"
-    assert shown.headers["x-content-type-options"] == "nosniff"
-    assert shown.content == b"<script>"
-    assert world.files.by_id[file_id].name == "x.html"
 
 
 @pytest.mark.parametrize(
