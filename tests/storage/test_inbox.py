@@ -41,7 +41,7 @@ async def test_the_first_of_each_lane_is_what_came_first_and_is_not_done(
     for update_id, lane in updates:
         model.setdefault(update_id, lane)
     assert kept == len(model)
-    for update_id in done:
+    for update_id in done & model.keys():
         await database.run(inbox.finish, update_id, now=NOON)
     waiting = [(lane, u) for u, lane in model.items() if u not in done]
     heads: dict[int, int] = {}
@@ -68,8 +68,20 @@ async def test_finishing_twice_is_told(database: Database) -> None:
     for update_id in (1, 404):
         with pytest.raises(AlreadyDone):
             await database.run(inbox.finish, update_id, now=NOON)
-        await database.run(inbox.finish, update_id, now=NOON)
     assert await database.run(inbox.count, "done") == 1
+
+
+async def test_what_comes_after_an_update_is_its_lanes_next_one(database: Database) -> None:
+    await database.run(keep, (1, 7), (2, 8), (3, 7))
+    first = await database.run(inbox.head_of, 7)
+    assert first is not None
+    again = await database.run(inbox.next_after, first, done=False, now=NOON)
+    assert again == first, "what failed stays first in its lane"
+    for _ in range(2):
+        following = await database.run(inbox.next_after, first, done=True, now=NOON)
+        assert following is not None
+        assert following.update_id == 3
+    assert await database.run(inbox.next_after, following, done=True, now=NOON) is None
 
 
 async def test_effects_of_an_update_that_was_done_are_undone(database: Database) -> None:
