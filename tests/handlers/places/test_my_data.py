@@ -200,7 +200,7 @@ async def test_in_big_letters_every_step_is_one_button_a_row(world: World) -> No
 
 ELDER = {
     "zh-CN": [("报事", "什么问题"), ("我的事项", "事"), ("帮助", "在这里可以"), ("值班", "119")],
-    "en": [("Report", "What is wrong"), ("My matters", "Nothing of yours"), ("Help", "Here you can"),
+    "en": [("Report", "What is"), ("My matters", "Nothing of yours"), ("Help", "Here you can"),
            ("Phone numbers", "119")],
 }  # fmt: skip
 
