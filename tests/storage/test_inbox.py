@@ -81,6 +81,7 @@ async def test_what_comes_after_an_update_is_its_lanes_next_one(database: Databa
         following = await database.run(inbox.next_after, first, done=True, now=NOON)
         assert following is not None
         assert following.update_id == 3
+    assert following is not None
     assert await database.run(inbox.next_after, following, done=True, now=NOON) is None
 
 
