@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Column, String
 
 from bot import menus
 from bot.application import open_doors
@@ -110,7 +111,7 @@ def stems() -> tuple[str, ...]:
     """Beginnings of names that are put together: f"units-{screen}"."""
     firsts = (
         node.values[0]
-        for tree in trees("actions")
+        for tree in trees("actions", "handlers")
         for node in ast.walk(tree)
         if isinstance(node, ast.JoinedStr) and node.values
     )
@@ -156,15 +157,20 @@ def test_no_door_is_left_that_nobody_goes_through(table: str) -> None:
     ],
     ids=str,
 )
-def test_every_name_fits_into_its_column(names: set[str], column: object) -> None:
-    width = column.type.length  # type: ignore[attr-defined]
-    assert {name for name in names if not 1 <= len(name) <= width} == set()
+def test_every_name_fits_into_its_column(names: set[str], column: Column[str]) -> None:
+    assert {name for name in names if not 1 <= len(name) <= _width(column)} == set()
+
+
+def _width(column: Column[str]) -> int:
+    assert isinstance(column.type, String)
+    assert column.type.length
+    return column.type.length
 
 
 def test_every_panel_kind_that_is_posted_fits_into_its_column() -> None:
     kinds = {k for call in calls("Outgoing", *SHOWN_BY) for k in given(call, 99, "panel")}
     assert "report" in kinds
-    assert {kind for kind in kinds if len(kind) > panels.c.kind.type.length} == set()
+    assert {kind for kind in kinds if len(kind) > _width(panels.c.kind)} == set()
 
 
 def test_every_command_is_in_a_menu_or_offered_where_it_is_needed() -> None:
