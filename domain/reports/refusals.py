@@ -55,6 +55,10 @@ def _barrier(action: Action, case: Case) -> Refusal | None:
 
 
 def _wrong_party(action: Action, case: Case) -> Refusal | None:
+    person = case.actor.person_id
+    # Who gave a report back is nothing to it any more, and may still take that back.
+    if action is Action.UNDO and person is not None and person == case.facts.last_event_actor_id:
+        return None
     if not case.parties - {Party.STRANGER}:
         return Refusal.NOT_A_MEMBER
     if case.parties & TRANSITIONS[action].parties:
