@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain import reports as rules
 from domain.places import Role
-from domain.reports import Party, Report
+from domain.reports import Concern, Party, Report
 from storage import panels
 from storage.database import Tx
 from storage.panels import Panel
@@ -21,11 +21,21 @@ KIND = "report"
 
 async def chats_of(tx: Tx, report: Report, party: Party, *, now: datetime) -> list[int]:
     """Where a party is written to: its chat if it has one, else its reachable people."""
+    party = rules.level_for(report, party)
     if party is Party.UNIT:
         return await unit_chats(tx, report.unit_id, now=now) if report.unit_id else []
     if party is Party.REPORTER:
         return await reachable(tx, [rules.speaker(report)])
     return await _upwards(tx, report, party, now=now)
+
+
+async def above(tx: Tx, report: Report, *, now: datetime) -> list[int]:
+    """Where the level above those a report is about is told; staff in their chat and each."""
+    shared = await chats_of(tx, report, Party.STAFF, now=now)
+    if report.about is not Concern.CAPTAIN:
+        return shared
+    staff = await grants.holders(tx, report.place_id, Role.STAFF, now=now)
+    return list(dict.fromkeys([*shared, *await reachable(tx, staff)]))
 
 
 async def unit_chats(tx: Tx, unit_id: int, *, now: datetime) -> list[int]:
@@ -52,11 +62,20 @@ async def group_cards(tx: Tx, report: Report) -> list[Panel]:
 
 async def _upwards(tx: Tx, report: Report, party: Party, *, now: datetime) -> list[int]:
     """The people at this level, or at the first level above where there is anybody."""
+    if report.about is Concern.STAFF:
+        return await _over_staff(tx, report, now=now)
     levels = [level for level, _ in _ABOVE]
     for level, role in _ABOVE[levels.index(party) :]:
         if found := await _holding(tx, report, level, role, now=now):
             return found
     return await reachable(tx, await grants.owners(tx, now=now))
+
+
+async def _over_staff(tx: Tx, report: Report, *, now: datetime) -> list[int]:
+    """The secretary and the owners, each in private."""
+    lead = await grants.holders(tx, report.place_id, Role.SECRETARY, now=now)
+    named = dict.fromkeys([*lead, *await grants.owners(tx, now=now)])
+    return await reachable(tx, list(named))
 
 
 async def _holding(

@@ -75,6 +75,7 @@ def _text(change: Change) -> str | None:
         Action.RATE: given.rating,
         Action.PRIORITISE: given.priority,
         Action.SET_VISIBILITY: given.visibility,
+        Action.CONCERN: given.about,
         Action.CATEGORISE: given.category and given.category.code,
     }
     code = codes.get(change.action)

@@ -49,8 +49,9 @@ async def _take(
         return
     if step in CLIMBS:
         await _climb(tx, report, step, now=now)
+    levels = {rules.level_for(report, party) for party in TELLS[step]}
     for party in Party:
-        if party in TELLS[step]:
+        if party in levels:
             await _tell(tx, report, step, party, now=now)
 
 

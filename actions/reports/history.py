@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from actions.reports.parties import actor_of, facts_of
+from actions.reports.parties import actor_of
+from actions.reports.sight import is_office, may_show
 from domain import reports as rules
 from domain.places import Role
 from domain.reports import Action, Party, Refusal, Report, Visibility
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Verb
-from storage.places import audit, chats, grants, people, tree, units
-from storage.places.chats import ChatKind
+from storage.places import audit, grants, people, tree, units
 from storage.places.units import Unit
 from storage.reports import events, register
 from storage.reports.events import Event
@@ -79,11 +79,10 @@ async def open_story(
     """Show the history to who may see it: in private where that is possible, else below."""
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
-    facts = await facts_of(tx, report, person_id, now=now)
-    if not rules.may_see(report, actor, facts):
+    if not rules.may_see(report, actor):
         strange = actor.parties == {Party.STRANGER}
         return Refusal.NOT_A_MEMBER if strange else Refusal.NOT_YOURS
-    message = await _placed(tx, person_id, report, page, chat_id, message_id)
+    message = await _placed(tx, person_id, report, page, chat_id, message_id, now=now)
     if message is None:
         return Refusal.NOT_YOURS
     if report.visibility is Visibility.PRIVATE and rules.speaker(report) != person_id:
@@ -98,8 +97,7 @@ async def show_card(
     """Put the card at the end of this chat, for whoever may see it."""
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
-    facts = await facts_of(tx, report, person_id, now=now)
-    seen = rules.may_see(report, actor, facts) and await may_show(tx, report, chat_id)
+    seen = rules.may_see(report, actor) and await may_show(tx, report, chat_id, now=now)
     if not seen:
         return Refusal.NOT_YOURS
     if report.visibility is Visibility.PRIVATE and rules.speaker(report) != person_id:
@@ -110,7 +108,14 @@ async def show_card(
 
 
 async def _placed(
-    tx: Tx, person_id: int, report: Report, page: int, chat_id: int, message_id: int
+    tx: Tx,
+    person_id: int,
+    report: Report,
+    page: int,
+    chat_id: int,
+    message_id: int,
+    *,
+    now: datetime,
 ) -> Outgoing | None:
     """Where to show it: turned in place, in private where that is possible, or as a reply."""
     message = Outgoing(chat_id, "report-timeline", report.id, {"page": max(page, 0)})
@@ -119,21 +124,9 @@ async def _placed(
     person = await people.get(tx, person_id)
     if chat_id != person_id and person.reachable:
         return replace(message, chat_id=person_id)
-    if not await may_show(tx, report, chat_id):
+    if not await may_show(tx, report, chat_id, now=now):
         return None
     return replace(message, reply_to=message_id)
-
-
-async def may_show(tx: Tx, report: Report, chat_id: int) -> bool:
-    """Whether anything of the report may stand in this chat; neighbours see no private ones."""
-    if chat_id > 0 or not (report.hidden or report.visibility is Visibility.PRIVATE):
-        return True
-    return await _is_office(tx, chat_id)
-
-
-async def _is_office(tx: Tx, chat_id: int) -> bool:
-    chat = await chats.find(tx, chat_id)
-    return chat is not None and chat.kind is not ChatKind.GROUP
 
 
 async def story(tx: Tx, report_id: int, reader_id: int, page: int, *, now: datetime) -> Story:
@@ -193,7 +186,6 @@ async def label_of(tx: Tx, report: Report) -> str:
 async def is_inside(tx: Tx, report: Report, chat_id: int, *, now: datetime) -> bool:
     """Whether those who read in this chat handle the report, and so read it unmasked."""
     if chat_id < 0:
-        return await _is_office(tx, chat_id)
+        return await is_office(tx, chat_id)
     actor = await actor_of(tx, report, chat_id, now=now)
-    facts = await facts_of(tx, report, chat_id, now=now)
-    return bool(rules.standing(actor, report, facts) & _INSIDERS)
+    return bool(rules.standing(actor, report) & _INSIDERS)

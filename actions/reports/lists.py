@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actions.places import telling
-from actions.reports import whereabouts
+from actions.reports import sight, whereabouts
 from domain.places import Place, PlaceKind, Role
 from domain.reports import Report
 from storage import outbox
@@ -95,6 +95,14 @@ async def turn_mine(
 
 async def page_for(tx: Tx, chat_id: int, wanted: Wanted, *, now: datetime) -> Found | None:
     """A page of what may be read in this chat; None for places that are no business of it."""
+    found = await _found(tx, chat_id, wanted, now=now)
+    if found is None:
+        return None
+    seen = [r for r in found.reports if not await sight.kept_from(tx, r, chat_id, now=now)]
+    return replace(found, reports=tuple(seen))
+
+
+async def _found(tx: Tx, chat_id: int, wanted: Wanted, *, now: datetime) -> Found | None:
     place = await tree.find(tx, wanted.place_id)
     if place is None:
         return None
@@ -129,7 +137,8 @@ async def own(
     more = found[A_PAGE - 1].id if len(found) > A_PAGE else 0
     first = before == 0
     supported = await lists.supported_by(tx, person_id, most=SUPPORTED_AT_MOST) if first else []
-    return tuple(found[:A_PAGE]), tuple(supported), more
+    open_ = [report for report in supported if report.about is None]
+    return tuple(found[:A_PAGE]), tuple(open_), more
 
 
 async def _handled(tx: Tx, place: Place, wanted: Wanted, *, now: datetime) -> Found:

@@ -109,7 +109,7 @@ async def seen(tx: Tx, person_id: int, report_id: int, what: str, *, now: dateti
     """
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
-    if not rules.may_see(report, actor, await facts_of(tx, report, person_id, now=now)):
+    if not rules.may_see(report, actor):
         raise Missing(f"report {report_id}")
     own = person_id in {report.reporter_id, report.logger_id}
     if report.visibility is Visibility.PRIVATE and not own:
@@ -122,7 +122,7 @@ async def _barred(
 ) -> Refusal | None:
     actor = await actor_of(tx, report, person_id, now=now)
     facts = await facts_of(tx, report, person_id, now=now)
-    if not rules.may_see(report, actor, facts):
+    if not rules.may_see(report, actor):
         return Refusal.NOT_A_MEMBER
     can = frozenset(rules.allowed(report, actor, facts, now=now))
     if needs is None:

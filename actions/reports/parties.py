@@ -25,6 +25,9 @@ async def actor_of(tx: Tx, report: Report, person_id: int, *, now: datetime) -> 
     """All that the person is to the report; a stranger where nothing is known of them."""
     roles = await grants.roles_of(tx, person_id, report.place_id, now=now)
     parties = {_ROLES[role] for role in roles if role in _ROLES}
+    if Role.OWNER in roles:
+        # Somebody must stand above staff where there is no secretary.
+        parties.add(Party.SECRETARY)
     parties |= _written_in(report, person_id)
     if (await people.backing(tx, report.id, person_id))[1]:
         parties.add(Party.SUPPORTER)

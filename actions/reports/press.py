@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from actions.reports import life, telling
+from actions.reports import filing, life, telling
 from actions.reports.life import Done
 from domain import reports as rules
 from domain.reports import NOTHING, Action, Given, Refusal, Report, State
@@ -13,13 +13,15 @@ from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Verb
 from storage.places import people, tree
+from storage.reports import events, register
 from storage.reports import people as behind
-from storage.reports import register
 from storage.reports.media import Item
 
 _STALE: Final = frozenset(
     {Refusal.WRONG_STATE, Refusal.ALREADY_ACCEPTED, Refusal.ALREADY_DONE, Refusal.UNDO_EXPIRED}
 )
+# What these took off its way goes on as a new report does once they are undone.
+_CARDLESS: Final = frozenset({Action.MERGE, Action.CONCERN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,14 @@ async def press(
     items: Iterable[Item] = (),
 ) -> Outcome:
     """Do it and say what came of it; a tap on an outdated card has the card redrawn."""
+    last = await events.last_change(tx, report_id) if action is Action.UNDO else None
     done = await life.act(tx, person_id, report_id, action, given, now=now, items=items)
     if isinstance(done, Refusal):
         if (action, done) == (Action.SCHEDULE, Refusal.STAFF_ONLY_NOW):
             await telling.wants_date(tx, report_id, person_id, now=now)
         return await refused(tx, report_id, action, done, now=now)
+    if last and last[0].action in _CARDLESS:
+        await filing.release(tx, done.report, now=now)
     if done.action is Action.CONFIRM:
         await _ask_rating(tx, person_id, done.report, spot, now=now)
     return Outcome(done.action, None, done.report.state, await _holder(tx, done))

@@ -10,7 +10,7 @@ from actions.reports.life import Done
 from actions.reports.parties import actor_of, facts_of
 from actions.reports.press import Outcome, Spot
 from domain import reports as rules
-from domain.reports import Action, Given, Priority, Refusal, Report, Visibility
+from domain.reports import Action, Concern, Given, Priority, Refusal, Report, Visibility
 from storage import outbox
 from storage.database import Tx
 from storage.outbox import Outgoing, Verb
@@ -61,6 +61,21 @@ async def cover(tx: Tx, person_id: int, report_id: int, *, now: datetime) -> Out
         return await press.refused(tx, report_id, Action.SET_VISIBILITY, done, now=now)
     await shown(tx, done.report, now=now)
     return Outcome(Action.SET_VISIBILITY, None, done.report.state)
+
+
+async def concern(
+    tx: Tx, person_id: int, report_id: int, about: Concern, spot: Spot, *, now: datetime
+) -> Outcome:
+    """Say that the report is about the captain or about staff, or that it is about neither."""
+    given = Given(about=about)
+    done = await life.act(tx, person_id, report_id, Action.CONCERN, given, now=now)
+    if isinstance(done, Refusal):
+        return await press.refused(tx, report_id, Action.CONCERN, done, now=now)
+    routed = done.report
+    if routed.about is None:
+        routed = await again(tx, routed, now=now)
+    await menus.draw_anew(tx, report_id, spot, {}, now=now)
+    return Outcome(Action.CONCERN, None, routed.state)
 
 
 async def add(tx: Tx, person_id: int, report_id: int, sent: Sent, *, now: datetime) -> Outcome:

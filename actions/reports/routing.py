@@ -59,8 +59,10 @@ async def route(tx: Tx, report: Report, *, now: datetime) -> Report:
     """Send a report to the unit of its category; where there is none it stays for staff.
 
     Nobody is told here: the cards that follow show it. One already sent is sent on, as long as
-    no one has taken it up.
+    no one has taken it up. What is about a captain or staff is sent on by the level above only.
     """
+    if report.about is not None:
+        return report
     unit_id = await unit_for(tx, report, now=now)
     action = Action.DISPATCH if report.state is State.SUBMITTED else Action.REASSIGN
     fresh = report.state in {State.SUBMITTED, State.DISPATCHED}

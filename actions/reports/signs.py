@@ -16,14 +16,15 @@ from storage.reports import patterns, register
 async def look(tx: Tx, report: Report, *, now: datetime) -> Pattern | None:
     """Show staff the pattern this report completes, once a week for each kind and building."""
     since = now - PATTERN_WITHIN
-    kin = await register.of_category_since(tx, report.place_id, report.category, since)
-    found = rules.pattern(report, kin, now=now)
-    if found is None or await patterns.shown_since(tx, report.place_id, report.category, since):
+    found = await register.of_category_since(tx, report.place_id, report.category, since)
+    kin = [one for one in found if one.about is None]
+    sign = rules.pattern(report, kin, now=now) if report.about is None else None
+    if sign is None or await patterns.shown_since(tx, report.place_id, report.category, since):
         return None
     await patterns.shown(tx, report.place_id, report.category, now=now)
     for chat_id in await _staff(tx, report, now=now):
-        await outbox.put(tx, _alert(found, chat_id), now=now)
-    return found
+        await outbox.put(tx, _alert(sign, chat_id), now=now)
+    return sign
 
 
 def _alert(found: Pattern, chat_id: int) -> Outgoing:

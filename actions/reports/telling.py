@@ -41,6 +41,7 @@ TOLD: Mapping[Action, tuple[Party, ...]] = MappingProxyType(
         Action.PASS_ON: (_P.REPORTER,),
         Action.ADD: (_P.UNIT,),
         Action.PRIORITISE: (_P.UNIT,),
+        Action.CONCERN: (_P.STAFF,),
         Action.HIDE: (_P.REPORTER, _P.CAPTAIN),
         Action.SHOW: (_P.REPORTER,),
         Action.UNDO: (_P.REPORTER, _P.UNIT),
@@ -92,7 +93,7 @@ async def wants_date(tx: Tx, report_id: int, person_id: int, *, now: datetime) -
             chat_id,
             "report-wants-date",
             report.id,
-            {"person": person_id, "for": Party.STAFF.value},
+            {"person": person_id, "for": rules.level_for(report, Party.STAFF).value},
             rank=Rank.URGENT,
             key=f"report-wants-date:{report.id}:{report.scheduled_for}:{chat_id}",
         )
@@ -123,8 +124,16 @@ class _News:
 
 
 def _parties(action: Action, report: Report) -> tuple[Party, ...]:
-    """The usual listeners, and those to whom a matter has climbed by being returned."""
+    """Those to tell; of a report about a captain or staff the level above hears instead."""
+    listeners = _listeners(action, report)
+    return tuple(dict.fromkeys(rules.level_for(report, party) for party in listeners))
+
+
+def _listeners(action: Action, report: Report) -> tuple[Party, ...]:
+    """The usual ones, and those to whom a matter has climbed by being returned."""
     usual = TOLD.get(action, ())
+    if action is Action.CONCERN and report.about is None:
+        return ()
     if action is Action.GIVE_BACK and report.return_count >= rules.RETURNS_BEFORE_STAFF:
         return (*usual, Party.STAFF)
     if action is Action.REOPEN and rules.lead(report) is not Lead.UNIT:
@@ -145,6 +154,8 @@ async def _where(
 ) -> list[int]:
     if party in actor.parties - {Party.REPORTER, Party.SUPPORTER}:
         return []
+    if action is Action.CONCERN:
+        return await audience.above(tx, report, now=now)
     if party is Party.SUPPORTER:
         return await audience.reachable(tx, await people.supporters(tx, report.id))
     if party is not Party.UNIT:

@@ -7,7 +7,17 @@ from types import MappingProxyType
 
 from domain.reports.circumstances import Actor, Given
 from domain.reports.life import Action, Party
-from domain.reports.states import Lead, Level, Report, Visibility, lead, resolve_window
+from domain.reports.states import (
+    FRESH,
+    Concern,
+    Lead,
+    Level,
+    Report,
+    State,
+    Visibility,
+    lead,
+    resolve_window,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,27 @@ def _uncovered(report: Report, press: Press) -> Report:
     return replace(report, visibility=press.given.visibility or report.visibility)
 
 
+_ABOVE: Mapping[Concern, Level] = MappingProxyType(
+    {Concern.CAPTAIN: Level.STAFF, Concern.STAFF: Level.SECRETARY}
+)
+
+
+def _concerned(report: Report, press: Press) -> Report:
+    about = press.given.about
+    if about is None or about is Concern.NOBODY:
+        return replace(report, about=None)
+    level = max(report.escalation_level, int(_ABOVE[about]))
+    kept = replace(report, about=about, visibility=Visibility.PRIVATE, escalation_level=level)
+    # Nobody has begun: the level above decides afresh to whom it goes.
+    return _taken_back(kept) if report.state in FRESH else kept
+
+
+def _taken_back(report: Report) -> Report:
+    return replace(
+        report, state=State.SUBMITTED, unit_id=None, assignee_id=None, dispatched_at=None
+    )
+
+
 def _categorised(report: Report, press: Press) -> Report:
     category = press.given.category
     if category is None:
@@ -181,6 +212,7 @@ EFFECTS: Mapping[Action, Callable[[Report, Press], Report]] = MappingProxyType(
         Action.PRIORITISE: _prioritised,
         Action.SET_VISIBILITY: _uncovered,
         Action.CATEGORISE: _categorised,
+        Action.CONCERN: _concerned,
         Action.HIDE: _hidden,
         Action.SHOW: _shown,
     }

@@ -1,11 +1,14 @@
 """Who presses, what they bring with them, and what the stored rows say beyond the report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from domain.reports.categories import Category
 from domain.reports.life import Action, Party
 from domain.reports.states import (
+    Concern,
     Lead,
     Priority,
     Rating,
@@ -42,6 +45,7 @@ class Given:
     category: Category | None = None
     priority: Priority | None = None
     visibility: Visibility | None = None
+    about: Concern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Facts:
     """What the stored rows say.
 
     `supporters_wanting_reopen` counts the one who is pressing; `supporting` and `flagged` are
-    about the actor; `about` is CAPTAIN or STAFF where the report complains of them.
+    about the actor.
     """
 
     supporters: int = 0
@@ -58,7 +62,6 @@ class Facts:
     supporting: bool = False
     flagged: bool = False
     photo_required: bool = False
-    about: Party | None = None
     last_action: Action | None = None
     last_event_at: datetime | None = None
     last_event_actor_id: int | None = None
@@ -68,12 +71,20 @@ NOTHING = Given()
 PLAIN = Facts()
 
 
-def standing(actor: Actor, report: Report, facts: Facts = PLAIN) -> frozenset[Party]:
+_OFFICES: Mapping[Concern | None, frozenset[Party]] = MappingProxyType(
+    {
+        Concern.CAPTAIN: frozenset({Party.CAPTAIN}),
+        Concern.STAFF: frozenset({Party.CAPTAIN, Party.STAFF}),
+    }
+)
+
+
+def standing(actor: Actor, report: Report) -> frozenset[Party]:
     """All that the actor counts as: staff act as captain, the secretary as staff (reports.md).
 
     A report about a captain or about staff is out of their hands and goes to the level above.
     """
-    parties = actor.parties - _barred(facts.about)
+    parties = actor.parties - _barred(actor, report)
     if Party.SECRETARY in parties:
         parties |= {Party.STAFF}
     if Party.STAFF in parties:
@@ -83,18 +94,25 @@ def standing(actor: Actor, report: Report, facts: Facts = PLAIN) -> frozenset[Pa
     return parties
 
 
-def _barred(about: Party | None) -> frozenset[Party]:
-    if about is Party.STAFF:
-        return frozenset({Party.CAPTAIN, Party.STAFF})
-    return frozenset({Party.CAPTAIN}) if about is Party.CAPTAIN else frozenset()
+def level_for(report: Report, party: Party) -> Party:
+    """The party itself, or the level above it where the report is about them."""
+    if party not in _OFFICES.get(report.about, frozenset()):
+        return party
+    return Party.STAFF if report.about is Concern.CAPTAIN else Party.SECRETARY
+
+
+def _barred(actor: Actor, report: Report) -> frozenset[Party]:
+    offices = _OFFICES.get(report.about, frozenset())
+    # Having been sent it, or having worked on it, is no way back to a complaint about oneself.
+    return offices | {Party.UNIT, Party.DOER} if actor.parties & offices else frozenset()
 
 
 _INSIDERS = frozenset({Party.REPORTER, Party.LOGGER, Party.UNIT, Party.DOER, Party.CAPTAIN})
 
 
-def may_see(report: Report, actor: Actor, facts: Facts = PLAIN) -> bool:
+def may_see(report: Report, actor: Actor) -> bool:
     """Private and hidden reports are for those who handle them; nobody outside sees anything."""
-    parties = standing(actor, report, facts) - {Party.STRANGER}
+    parties = standing(actor, report) - {Party.STRANGER}
     if report.hidden or report.visibility is Visibility.PRIVATE:
         return bool(parties & (_INSIDERS | {Party.SYSTEM}))
     return bool(parties)

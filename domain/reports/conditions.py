@@ -86,7 +86,7 @@ def _flagging(case: Case) -> Refusal | None:
 
 
 def _seen(case: Case) -> Refusal | None:
-    seen = may_see(case.report, case.actor, case.facts)
+    seen = may_see(case.report, case.actor)
     return None if seen else Refusal.NOT_YOURS
 
 

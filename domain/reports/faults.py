@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from domain.reports.case import Case
 from domain.reports.life import TRANSITIONS, Action, Party, Refusal
-from domain.reports.states import OPEN, Priority, RejectReason, State, Visibility
+from domain.reports.states import OPEN, Concern, Priority, RejectReason, State, Visibility
 from domain.reports.terms import HOLD_AT_MOST, SCHEDULE_AT_MOST, SUPPORTERS_TO_REOPEN
 
 
@@ -35,7 +35,7 @@ def _has_target(case: Case) -> bool:
 
 def _has_choice(case: Case) -> bool:
     given = case.given
-    return bool(given.category or given.priority or given.visibility)
+    return bool(given.category or given.priority or given.visibility or given.about)
 
 
 _HAS: Mapping[Refusal, Callable[[Case], bool]] = MappingProxyType(
@@ -112,12 +112,22 @@ def _visibility(case: Case) -> Refusal | None:
     if wanted is None:
         return Refusal.NEEDS_CHOICE
     uncovers = case.report.visibility is Visibility.PRIVATE and wanted is not Visibility.PRIVATE
+    if uncovers and case.report.about is not None:
+        return Refusal.STAYS_PRIVATE
     # Only the one it concerns may make a private matter public.
     return Refusal.NOT_YOURS if uncovers and Party.REPORTER not in case.parties else None
 
 
 def _category(case: Case) -> Refusal | None:
     return None if case.given.category else Refusal.NEEDS_CHOICE
+
+
+def _concern(case: Case) -> Refusal | None:
+    about = case.given.about
+    if about is None:
+        return Refusal.NEEDS_CHOICE
+    same = about is (case.report.about or Concern.NOBODY)
+    return Refusal.ALREADY_DONE if same else None
 
 
 _CHECKS: Mapping[Action, Callable[[Case], Refusal | None]] = MappingProxyType(
@@ -131,5 +141,6 @@ _CHECKS: Mapping[Action, Callable[[Case], Refusal | None]] = MappingProxyType(
         Action.PRIORITISE: _priority,
         Action.SET_VISIBILITY: _visibility,
         Action.CATEGORISE: _category,
+        Action.CONCERN: _concern,
     }
 )

@@ -33,6 +33,7 @@ class Action(StrEnum):
     PRIORITISE = "prioritise"
     CATEGORISE = "categorise"
     SET_VISIBILITY = "set_visibility"
+    CONCERN = "concern"
     CANCEL = "cancel"
     PASS_ON = "pass_on"  # noqa: S105
     FLAG = "flag"
@@ -85,6 +86,7 @@ class Refusal(StrEnum):
     NO_SUPPORTERS = "no_supporters"
     MORE_SUPPORTERS = "more_supporters"
     HAS_CHILDREN = "has_children"
+    STAYS_PRIVATE = "stays_private"
     MERGE_CYCLE = "merge_cycle"
     MERGE_CHAIN = "merge_chain"
     PARENT_ENDED = "parent_ended"
@@ -180,6 +182,7 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.CATEGORISE: _row(OPEN, None, _REFINERS, Refusal.NEEDS_CHOICE),
         Action.PRIORITISE: _row(OPEN, None, _REFINERS, Refusal.NEEDS_CHOICE),
         Action.SET_VISIBILITY: _row(_ANY, None, _REFINERS, Refusal.NEEDS_CHOICE),
+        Action.CONCERN: _row(OPEN, None, "reporter logger", Refusal.NEEDS_CHOICE),
         Action.FLAG: _row(_ANY, None, "member"),
         Action.HIDE: _row(_ANY, None, "captain system"),
         Action.SHOW: _row(_ANY, None, "captain"),

@@ -21,19 +21,19 @@ def refusal(
     given: Given = NOTHING,
 ) -> Refusal | None:
     """Why this actor cannot do this to this report now, or None if it can be applied."""
-    case = Case(report, actor, standing(actor, report, facts), facts, given, now)
+    case = Case(report, actor, standing(actor, report), facts, given, now)
     return _barrier(action, case) or fault(action, case)
 
 
 def allowed(report: Report, actor: Actor, facts: Facts, *, now: datetime) -> tuple[Action, ...]:
     """The actions worth a button: what they still need can be asked after the press."""
-    case = Case(report, actor, standing(actor, report, facts), facts, NOTHING, now)
+    case = Case(report, actor, standing(actor, report), facts, NOTHING, now)
     return tuple(action for action in Action if _worth_a_button(action, case))
 
 
-def reject_reasons(actor: Actor, report: Report, facts: Facts) -> tuple[RejectReason, ...]:
+def reject_reasons(actor: Actor, report: Report) -> tuple[RejectReason, ...]:
     """The codes to choose from: a captain may only turn away spam, staff anything."""
-    parties = standing(actor, report, facts)
+    parties = standing(actor, report)
     if Party.STAFF in parties:
         return tuple(RejectReason)
     return (RejectReason.SPAM,) if Party.CAPTAIN in parties else ()

@@ -48,6 +48,14 @@ class Rating(StrEnum):
     BAD = "bad"
 
 
+class Concern(StrEnum):
+    """Whom a report complains of; NOBODY is said to take that back, and is never stored."""
+
+    CAPTAIN = "captain"
+    STAFF = "staff"
+    NOBODY = "nobody"
+
+
 class Level(IntEnum):
     """How far up a late report has climbed."""
 
@@ -120,6 +128,7 @@ class Report:
     reopen_count: int = 0
     return_count: int = 0
     escalation_level: int = 0
+    about: Concern | None = None
     version: int = 1
 
 

@@ -98,7 +98,7 @@ async def for_person(tx: Tx, scene: Scene, report: Report) -> Carded | None:
     person_id = scene.reader.chat_id
     actor = await actor_of(tx, report, person_id, now=scene.now)
     facts = await facts_of(tx, report, person_id, now=scene.now)
-    if not rules.may_see(report, actor, facts):
+    if not rules.may_see(report, actor):
         return None
     actions = rules.allowed(report, actor, facts, now=scene.now)
     card = await _base(tx, scene, report, facts)
@@ -109,7 +109,7 @@ async def for_person(tx: Tx, scene: Scene, report: Report) -> Carded | None:
         may_log=await moving.may_log(tx, report, person_id, now=scene.now),
     )
     card = await _with_places(tx, scene, card)
-    inside = rules.standing(actor, report, facts) & INSIDE
+    inside = rules.standing(actor, report) & INSIDE
     if not inside:
         return replace(card, text=await for_neighbours(tx, report))
     return await _told_by(tx, replace(card, masked=False))

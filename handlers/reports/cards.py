@@ -1,6 +1,6 @@
 """The card of a report, wherever it stands, and what is opened from it."""
 
-from actions.reports import menus, moving, refining
+from actions.reports import menus, moving, refining, sight
 from actions.reports.posting import CARD, NOTE
 from actions.reports.press import Outcome, Spot
 from domain import reports as rules
@@ -19,6 +19,7 @@ from views.reports.buttons_filing import (
     Menu,
     ReportBehalf,
     ReportCategory,
+    ReportConcern,
     ReportCover,
     ReportHurry,
     ReportMenu,
@@ -29,7 +30,11 @@ from views.reports.buttons_filing import (
 from views.reports.card import Carded
 from views.screen import Media, Screen
 
-NEEDED = {Menu.CATEGORIES: Action.CATEGORISE, Menu.ALL_CATEGORIES: Action.CATEGORISE}
+NEEDED = {
+    Menu.CATEGORIES: Action.CATEGORISE,
+    Menu.ALL_CATEGORIES: Action.CATEGORISE,
+    Menu.CONCERN: Action.CONCERN,
+}
 # What is over need not come along when a group moves.
 ENDED = frozenset(State) - rules.OPEN - {State.RESOLVED}
 # Telegram resends a file by its id only as what it was.
@@ -42,6 +47,7 @@ def register(doors: Doors) -> None:
     doors.tap(ReportCategory, choose_category)
     doors.tap(ReportHurry, hurry)
     doors.tap(ReportCover, cover)
+    doors.tap(ReportConcern, concern)
     doors.tap(ReportMove, move)
     doors.tap(ReportBehalf, ask_behalf)
     doors.tap(ReportPictures, show_pictures)
@@ -57,6 +63,9 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
     report = await reports.find(tx, scene.subject_id)
     if report is None or (scene.args.get("moved") and report.state in ENDED):
         return None
+    if await sight.kept_from(tx, report, scene.reader.chat_id, now=scene.now):
+        # A card that stood there already must lose what it showed.
+        return Screen(view.note(scene.say))
     if scene.reader.private:
         card = await carding.for_person(tx, scene, report)
         return _screen(scene, card) if card else None
@@ -71,7 +80,7 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
 
 async def draw_media(tx: Tx, scene: Scene) -> Screen | None:
     """All that was sent along, for whoever may see the report here."""
-    if await draw(tx, scene) is None:
+    if not await _readable(tx, scene):
         return None
     found = [item for item in await media.of(tx, scene.subject_id) if item.kind in SHOWABLE]
     report = await reports.get(tx, scene.subject_id)
@@ -87,7 +96,7 @@ async def draw_media(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_text(tx: Tx, scene: Scene) -> Screen | None:
     """One part of the whole text, masked for those who read it masked on the card."""
     report = await reports.find(tx, scene.subject_id)
-    if report is None or await draw(tx, scene) is None:
+    if report is None or not await _readable(tx, scene):
         return None
     text = report.text
     if scene.reader.private and (card := await carding.for_person(tx, scene, report)):
@@ -128,6 +137,14 @@ async def hurry(context: Context, tapped: ReportHurry) -> None:
 async def cover(context: Context, tapped: ReportCover) -> None:
     done = await context.act(refining.cover, tapped.report_id, now=context.now)
     await context.toast(said(context, done))
+
+
+async def concern(context: Context, tapped: ReportConcern) -> None:
+    done = await context.act(
+        refining.concern, tapped.report_id, tapped.about, _spot(context), now=context.now
+    )
+    noted = context.say.plain("report-concerned", about=tapped.about)
+    await context.toast(said(context, done) if done.refusal else noted)
 
 
 async def move(context: Context, tapped: ReportMove) -> None:
@@ -175,6 +192,14 @@ def _sent_to(context: Context, to: int | None) -> str:
 def _spot(context: Context) -> Spot:
     message = context.incoming.effective_message
     return Spot(context.chat_id, message.message_id if message else 0)
+
+
+async def _readable(tx: Tx, scene: Scene) -> bool:
+    """Whether the card here shows the report rather than a note."""
+    report = await reports.find(tx, scene.subject_id)
+    if report is None or await sight.kept_from(tx, report, scene.reader.chat_id, now=scene.now):
+        return False
+    return await draw(tx, scene) is not None
 
 
 async def _for_workers(tx: Tx, scene: Scene, report: Report, chat: Chat) -> Screen:

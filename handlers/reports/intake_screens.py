@@ -95,7 +95,9 @@ async def draw_pattern(tx: Tx, scene: Scene) -> Screen | None:
     if chat is not None and chat.kind is not ChatKind.STAFF:
         return None
     place = await tree.get(tx, scene.subject_id)
-    found = await _titled(tx, scene, scene.args["reports"], masked=False)
+    kin = [await reports.find(tx, report_id) for report_id in scene.args["reports"]]
+    ids = [one.id for one in kin if one and one.about is None]
+    found = await _titled(tx, scene, ids, masked=False)
     return view.pattern(scene.say, place.name, str(scene.args["category"]), found)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from actions.reports import history
 from actions.reports.parties import actor_of, facts_of
+from actions.reports.sight import may_show
 from domain import reports as rules
 from domain.reports import Action, Actor, Party, Report, Step
 from handlers.doors import Doors, Scene
@@ -41,7 +42,7 @@ async def draw_news(tx: Tx, scene: Scene) -> Screen | None:
     event = await events.find(tx, int(scene.args["event"]))
     if report is None or event is None:
         return None
-    if not await history.may_show(tx, report, scene.reader.chat_id):
+    if not await may_show(tx, report, scene.reader.chat_id, now=scene.now):
         return None
     to = Party(scene.args["for"])
     inside = await history.is_inside(tx, report, scene.reader.chat_id, now=scene.now)
@@ -60,7 +61,7 @@ async def draw_news(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_late(tx: Tx, scene: Scene) -> Screen | None:
     """What is late and by how long, as of now."""
     report = await reports.find(tx, scene.subject_id)
-    if report is None or not await history.may_show(tx, report, scene.reader.chat_id):
+    if report is None or not await may_show(tx, report, scene.reader.chat_id, now=scene.now):
         return None
     step, to = Step(scene.args["step"]), Party(scene.args["for"])
     return view.late(
@@ -77,7 +78,7 @@ async def draw_late(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_unreachable(tx: Tx, scene: Scene) -> Screen | None:
     """Whom the captain should ring or visit."""
     report = await reports.find(tx, scene.subject_id)
-    if report is None:
+    if report is None or not await may_show(tx, report, scene.reader.chat_id, now=scene.now):
         return None
     speaker = rules.speaker(report)
     person = await people.find(tx, speaker) if speaker is not None else None
@@ -89,6 +90,8 @@ async def draw_wants_date(tx: Tx, scene: Scene) -> Screen | None:
     """Who cannot keep the promised date; None once that date is off anyway."""
     report = await reports.find(tx, scene.subject_id)
     if report is None or report.scheduled_for is None:
+        return None
+    if not await may_show(tx, report, scene.reader.chat_id, now=scene.now):
         return None
     person_id, to = int(scene.args["person"]), Party(scene.args["for"])
     who = await history.who_is(tx, report, person_id, inside=True, now=scene.now)

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from actions.reports import answers, history, parents, press
-from actions.reports.parties import actor_of, facts_of
+from actions.reports.parties import actor_of
+from actions.reports.sight import may_show
 from actions.reports.timing import zone_of
 from domain import dates
 from domain import reports as rules
@@ -108,15 +109,14 @@ async def _with_codes(tx: Tx, scene: Scene, report: Report, asked: Question) -> 
     """A captain may only turn away what is no report; staff anything."""
     person_id = int(scene.args["person"])
     actor = await actor_of(tx, report, person_id, now=scene.now)
-    facts = await facts_of(tx, report, person_id, now=scene.now)
-    return replace(asked, codes=rules.reject_reasons(actor, report, facts))
+    return replace(asked, codes=rules.reject_reasons(actor, report))
 
 
 async def _with_parents(tx: Tx, scene: Scene, report: Report, asked: Question) -> Question:
     found = await parents.candidates(tx, report, scene.now - LOOK_BACK)
     choices = []
     for parent in found:
-        if not await history.may_show(tx, parent, scene.reader.chat_id):
+        if not await may_show(tx, parent, scene.reader.chat_id, now=scene.now):
             continue
         text = rules.mask(parent.text).replace("\n", " ")
         label = f"{await history.label_of(tx, parent)} {text}"

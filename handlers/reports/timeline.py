@@ -2,6 +2,7 @@
 
 from actions.reports import history
 from actions.reports.history import Entry
+from actions.reports.sight import may_show
 from domain.reports import Refusal
 from handlers.context import Context
 from handlers.doors import Doors, Scene
@@ -42,7 +43,7 @@ async def open_timeline(context: Context, tapped: ReportTimeline) -> None:
 async def draw(tx: Tx, scene: Scene) -> Screen | None:
     """The page of the history that was asked for, as this chat may read it."""
     report = await reports.find(tx, scene.subject_id)
-    if report is None or not await history.may_show(tx, report, scene.reader.chat_id):
+    if report is None or not await may_show(tx, report, scene.reader.chat_id, now=scene.now):
         return None
     page = int(scene.args.get("page", 0))
     told = await history.story(tx, report.id, scene.reader.chat_id, page, now=scene.now)

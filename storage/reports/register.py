@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.errors import Missing
-from domain.reports import Priority, Rating, RejectReason, Report, State, Visibility
+from domain.reports import Concern, Priority, Rating, RejectReason, Report, State, Visibility
 from storage.database import Tx
 from storage.statements import Row
 from storage.tables import reports
@@ -116,6 +116,7 @@ def report_from(row: Row) -> Report:
         "visibility": Visibility(row["visibility"]),
         "priority": Priority(row["priority"]),
         "reject_reason": RejectReason(row["reject_reason"]) if row["reject_reason"] else None,
+        "about": Concern(row["about"]) if row["about"] else None,
         "rating": Rating(row["rating"]) if row["rating"] else None,
     }
     return Report(**(values | coded))

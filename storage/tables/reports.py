@@ -57,6 +57,7 @@ reports = Table(
     count("reopen_count"),
     count("return_count"),
     count("escalation_level"),
+    Column("about", String(8)),
     Column("version", Integer, nullable=False),
     UniqueConstraint("place_id", "number"),
     Index("reports_open", "place_id", "state", "id"),

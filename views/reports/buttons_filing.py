@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from domain.reports import Concern
 from views.buttons import ButtonData
 
 
@@ -56,6 +57,7 @@ class Menu(StrEnum):
     CATEGORIES = "cats"
     ALL_CATEGORIES = "allcats"
     PLACES = "places"
+    CONCERN = "about"
 
 
 class Filter(StrEnum):
@@ -98,6 +100,15 @@ class ReportCover(ButtonData):
 
     prefix: ClassVar[str] = "rpriv"
     report_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportConcern(ButtonData):
+    """Say whom the report complains of, so that they do not handle it."""
+
+    prefix: ClassVar[str] = "rabout"
+    report_id: int
+    about: Concern
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ def _head(say: Texts, card: Carded) -> str:
         badges.append(say("report-card-priority", priority=report.priority))
     if report.visibility is Visibility.PRIVATE:
         badges.append(say("report-card-only-handlers"))
+    if report.about is not None:
+        badges.append(say("report-card-about", about=report.about))
     return " · ".join([words, *badges])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain.reports import OPEN, Action, Priority, Report, State, Visibility
+from domain.reports import OPEN, Action, Concern, Priority, Report, State, Visibility
 from views.packing import packed
 from views.reports import controls
 from views.reports.buttons_filing import (
@@ -11,6 +11,7 @@ from views.reports.buttons_filing import (
     Menu,
     ReportBehalf,
     ReportCategory,
+    ReportConcern,
     ReportCover,
     ReportHurry,
     ReportMenu,
@@ -43,7 +44,7 @@ PLAIN = frozenset(
 
 def rows(say: Texts, card: Carded, *, big: bool) -> tuple[Row, ...]:
     """All buttons of a card; big ones stand alone, at most four."""
-    if card.menu in _MENUS:
+    if card.menu in _MENUS and (card.menu is not Menu.CONCERN or _about(say, card)):
         found = _MENUS[card.menu](say, card)
         return tuple((button,) for row in found for button in row) if big else found
     life, join, fresh, look = _usual(say, card)
@@ -95,12 +96,25 @@ def _places(say: Texts, card: Carded) -> tuple[Row, ...]:
     return (*rows, _back(say, card))
 
 
+def _concern(say: Texts, card: Carded) -> tuple[Row, ...]:
+    now = card.report.about or Concern.NOBODY
+    buttons = [
+        Button(
+            _ticked(say.plain("report-concern", about=about), about is now),
+            ReportConcern(card.report.id, about),
+        )
+        for about in Concern
+    ]
+    return (*((button,) for button in buttons), _back(say, card))
+
+
 _MENUS = MappingProxyType(
     {
         Menu.TOOLS: _tools,
         Menu.CATEGORIES: _categories,
         Menu.ALL_CATEGORIES: _all_categories,
         Menu.PLACES: _places,
+        Menu.CONCERN: _concern,
     }
 )
 
@@ -170,8 +184,16 @@ def _look(say: Texts, card: Carded) -> Row:
     buttons.append(Button(say.plain("report-timeline-button"), ReportTimeline(report_id)))
     if card.audience == "group":
         buttons.append(Button(say.plain("report-card-tools"), ReportMenu(report_id, Menu.TOOLS)))
-    own = () if card.audience == "group" else _own(say, card)
+    own = () if card.audience == "group" else (*_own(say, card), *_about(say, card))
     return (*own, *buttons)
+
+
+def _about(say: Texts, card: Carded) -> Row:
+    """Only where nobody looks on can one say that it is about those who would handle it."""
+    if card.audience != "private" or Action.CONCERN not in card.actions:
+        return ()
+    menu = ReportMenu(card.report.id, Menu.CONCERN)
+    return (Button(say.plain("report-card-concern"), menu),)
 
 
 def _back(say: Texts, card: Carded) -> Row:

@@ -41,6 +41,7 @@ _CODED: Mapping[str, Callable[[Texts, str], str]] = MappingProxyType(
         Action.RATE: lambda say, text: say.plain("report-rating", rating=text),
         Action.PRIORITISE: lambda say, text: say.plain("report-priority", priority=text),
         Action.SET_VISIBILITY: lambda say, text: say.plain("report-seen-by", visibility=text),
+        Action.CONCERN: lambda say, text: say.plain("report-concern", about=text),
         Action.CATEGORISE: lambda say, text: say.plain("report-category", category=text),
     }
 )

@@ -402,6 +402,7 @@ def upgrade() -> None:
         sa.Column("reopen_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("return_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("escalation_level", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("about", sa.String(length=8), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["parent_id"],

@@ -11,6 +11,7 @@ from domain.reports import (
     CATEGORIES,
     NOTHING,
     Action,
+    Concern,
     Given,
     Priority,
     Rating,
@@ -173,6 +174,7 @@ class Desk:
             Action.ADD: Given(text="晚上看不见"),
             Action.PRIORITISE: Given(priority=Priority.PRESSING),
             Action.SET_VISIBILITY: Given(visibility=Visibility.PRIVATE),
+            Action.CONCERN: Given(about=Concern.CAPTAIN),
             Action.CATEGORISE: Given(category=CATEGORIES["power"]),
         }
         return needed.get(action, NOTHING)

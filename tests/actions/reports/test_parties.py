@@ -18,7 +18,7 @@ from tests.actions.reports.desk import STRANGER, Desk
         (IDS.captain, {Party.CAPTAIN, Party.MEMBER}),
         (IDS.staff, {Party.STAFF}),
         (IDS.worker, {Party.UNIT, Party.DOER}),
-        (IDS.owner, {Party.STAFF, Party.MEMBER}),
+        (IDS.owner, {Party.STAFF, Party.SECRETARY, Party.MEMBER}),
         (STRANGER, {Party.STRANGER}),
     ],
 )

@@ -20,45 +20,46 @@ WHO = {
     "stranger": STRANGER,
 }
 REFINE = "add prioritise set_visibility"
+REPORTER = f"{REFINE} concern"
 RULE = "merge reject hide"
 ALL_RULE = f"{RULE} {REFINE} categorise"
 TABLE = {
     State.SUBMITTED: {
-        "reporter": f"{REFINE} categorise cancel flag",
+        "reporter": f"{REPORTER} categorise cancel flag",
         "neighbour": "support flag",
         "captain": f"dispatch {ALL_RULE} support flag",
         "staff": f"dispatch hold {ALL_RULE}",
     },
     State.DISPATCHED: {
-        "reporter": f"{REFINE} categorise cancel flag",
+        "reporter": f"{REPORTER} categorise cancel flag",
         "neighbour": "support flag",
         "unit": "accept give_back add",
         "captain": f"reassign {ALL_RULE} support flag",
         "staff": f"reassign hold {ALL_RULE}",
     },
     State.IN_PROGRESS: {
-        "reporter": f"{REFINE} cancel flag",
+        "reporter": f"{REPORTER} cancel flag",
         "neighbour": "support flag",
         "unit": "schedule ask resolve add",
         "captain": f"resolve reassign {ALL_RULE} support flag",
         "staff": f"schedule resolve reassign hold {ALL_RULE}",
     },
     State.SCHEDULED: {
-        "reporter": f"{REFINE} cancel flag",
+        "reporter": f"{REPORTER} cancel flag",
         "neighbour": "support flag",
         "unit": "start schedule ask resolve add",
         "captain": f"resolve reassign {ALL_RULE} support flag",
         "staff": f"schedule resolve reassign hold {ALL_RULE}",
     },
     State.AWAITING_INFO: {
-        "reporter": f"answer {REFINE} cancel flag",
+        "reporter": f"answer {REPORTER} cancel flag",
         "neighbour": "support flag",
         "unit": "add",
         "captain": f"reassign {ALL_RULE} support flag",
         "staff": f"reassign hold {ALL_RULE}",
     },
     State.ON_HOLD: {
-        "reporter": f"{REFINE} cancel flag",
+        "reporter": f"{REPORTER} cancel flag",
         "neighbour": "support flag",
         "unit": "add",
         "captain": f"reassign {ALL_RULE} support flag",

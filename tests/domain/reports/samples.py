@@ -75,6 +75,7 @@ GIVEN: Mapping[Action, Given] = MappingProxyType(
         Action.CATEGORISE: Given(category=rules.CATEGORIES["power"]),
         Action.PRIORITISE: Given(priority=rules.Priority.PRESSING),
         Action.SET_VISIBILITY: Given(visibility=rules.Visibility.BUILDING),
+        Action.CONCERN: Given(about=rules.Concern.CAPTAIN),
     }
 )
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from domain import reports as rules
-from domain.reports import Action, Given, Level, Party, Report, State, Visibility
+from domain.reports import Action, Concern, Given, Level, Party, Report, State, Visibility
 from tests.domain.reports.samples import (
     CAPTAIN,
     DAY,
@@ -326,3 +326,39 @@ def test_text_of_a_report_is_never_lost() -> None:
     for action in set(Action) - {Action.UNDO}:
         kept = after(LAMP, action, at=NOW + MINUTE)
         assert (kept.id, kept.number, kept.text, kept.submitted_at) == (1, 123, LAMP.text, T0)
+
+
+@pytest.mark.parametrize(
+    ("about", "level"), [(Concern.CAPTAIN, Level.STAFF), (Concern.STAFF, Level.SECRETARY)]
+)
+def test_a_complaint_is_private_and_starts_a_level_higher(about: Concern, level: Level) -> None:
+    told = after(LAMP, Action.CONCERN, what=Given(about=about))
+    assert (told.about, told.visibility, told.escalation_level) == (
+        about,
+        Visibility.PRIVATE,
+        level,
+    )
+
+
+def test_a_complaint_that_climbed_further_stays_up_there() -> None:
+    high = replace(LAMP, escalation_level=int(Level.COLUMN))
+    assert after(high, Action.CONCERN).escalation_level == Level.COLUMN
+
+
+def test_a_complaint_nobody_took_up_is_taken_back_from_whom_it_was_sent_to() -> None:
+    sent = in_state(State.DISPATCHED, assignee_id=CAPTAIN)
+    told = after(sent, Action.CONCERN)
+    assert (told.state, told.unit_id, told.assignee_id) == (State.SUBMITTED, None, None)
+    assert told.resolve_due == sent.resolve_due
+
+
+def test_a_complaint_in_work_stays_with_those_who_work() -> None:
+    told = after(in_state(State.IN_PROGRESS), Action.CONCERN)
+    assert (told.state, told.unit_id, told.assignee_id) == (State.IN_PROGRESS, PROPERTY, WORKER)
+
+
+def test_what_is_about_neither_stays_private_and_up_there() -> None:
+    told = after(LAMP, Action.CONCERN)
+    neither = after(told, Action.CONCERN, what=Given(about=Concern.NOBODY))
+    assert changed(told, neither) == {"about", "version"}
+    assert neither.about is None

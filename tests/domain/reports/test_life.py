@@ -47,6 +47,7 @@ TABLE: dict[str, list[tuple[str, str]]] = {
     "categorise": [(FRESH, f"reporter logger {CAPTAINS}"), (f"{WORKING} {PAUSED}", CAPTAINS)],
     "prioritise": [(OPEN, f"reporter logger {CAPTAINS}")],
     "set_visibility": [(ANY, f"reporter logger {CAPTAINS}")],
+    "concern": [(OPEN, "reporter logger")],
     "flag": [(ANY, "member")],
     "hide": [(ANY, f"{CAPTAINS} system")],
     "show": [(ANY, CAPTAINS)],
@@ -142,7 +143,8 @@ def test_an_allowed_action_leads_where_the_table_says(action: Action) -> None:
     for state, party in ((state, party) for done, state, party in ALLOWED if done is action):
         report = in_state(state)
         moved = rules.apply(action, report, given(action), now=moment(action), actor=actor(party))
-        assert moved.state is LEADS_TO.get(action, state)
+        taken_back = action is Action.CONCERN and state is State.DISPATCHED
+        assert moved.state is (State.SUBMITTED if taken_back else LEADS_TO.get(action, state))
         assert moved.version == report.version + 1
 
 

@@ -30,6 +30,7 @@ def thing(action: Action, report: Report, now: timedelta) -> rules.Given:
         category=complete(action).category,
         priority=complete(action).priority,
         visibility=complete(action).visibility,
+        about=complete(action).about,
     )
 
 

@@ -6,7 +6,18 @@ from datetime import timedelta
 import pytest
 
 from domain import reports as rules
-from domain.reports import Action, Facts, Given, Party, Refusal, RejectReason, Report, State
+from domain.reports import (
+    Action,
+    Concern,
+    Facts,
+    Given,
+    Party,
+    Refusal,
+    RejectReason,
+    Report,
+    State,
+    Visibility,
+)
 from tests.domain.reports.samples import (
     DAY,
     LAMP,
@@ -63,6 +74,7 @@ def ask(
         (Action.CATEGORISE, State.SUBMITTED, Party.REPORTER, Refusal.NEEDS_CHOICE),
         (Action.PRIORITISE, State.SUBMITTED, Party.REPORTER, Refusal.NEEDS_CHOICE),
         (Action.SET_VISIBILITY, State.SUBMITTED, Party.REPORTER, Refusal.NEEDS_CHOICE),
+        (Action.CONCERN, State.SUBMITTED, Party.LOGGER, Refusal.NEEDS_CHOICE),
     ],
 )
 def test_what_is_missing_is_asked_for_and_the_button_stays(
@@ -211,7 +223,7 @@ def test_a_captain_turns_away_spam_and_staff_anything(reason: RejectReason) -> N
 
 def test_the_reasons_to_choose_from_follow_the_role() -> None:
     def reasons(*parties: Party) -> tuple[RejectReason, ...]:
-        return rules.reject_reasons(actor(*parties), LAMP, PLAIN)
+        return rules.reject_reasons(actor(*parties), LAMP)
 
     assert reasons(Party.CAPTAIN) == (RejectReason.SPAM,)
     assert reasons(Party.SECRETARY) == tuple(RejectReason)
@@ -407,18 +419,59 @@ def test_there_is_nothing_to_undo_twice(last: Action | None) -> None:
     assert refusal is Refusal.ALREADY_DONE
 
 
+ABOUT_CAPTAIN = replace(LAMP, about=Concern.CAPTAIN, visibility=Visibility.PRIVATE)
+ABOUT_STAFF = replace(ABOUT_CAPTAIN, about=Concern.STAFF)
+
+
 def test_a_report_about_the_captain_is_out_of_the_captains_hands() -> None:
-    about = Facts(about=Party.CAPTAIN)
-    assert ask(Action.MERGE, LAMP, Party.CAPTAIN, facts=about) is Refusal.NOT_A_MEMBER
-    assert ask(Action.MERGE, LAMP, Party.CAPTAIN, Party.MEMBER, facts=about) is Refusal.NOT_YOURS
-    assert ask(Action.MERGE, LAMP, Party.STAFF, facts=about) is None
+    assert ask(Action.MERGE, ABOUT_CAPTAIN, Party.CAPTAIN) is Refusal.NOT_A_MEMBER
+    assert ask(Action.MERGE, ABOUT_CAPTAIN, Party.CAPTAIN, Party.MEMBER) is Refusal.NOT_YOURS
+    assert ask(Action.MERGE, ABOUT_CAPTAIN, Party.STAFF) is None
 
 
 def test_a_report_about_staff_goes_to_the_secretary() -> None:
-    about = Facts(about=Party.STAFF)
-    assert ask(Action.HOLD, LAMP, Party.STAFF, Party.MEMBER, facts=about) is Refusal.NOT_YOURS
-    assert ask(Action.MERGE, LAMP, Party.CAPTAIN, Party.MEMBER, facts=about) is Refusal.NOT_YOURS
-    assert ask(Action.HOLD, LAMP, Party.SECRETARY, facts=about) is None
+    assert ask(Action.HOLD, ABOUT_STAFF, Party.STAFF, Party.MEMBER) is Refusal.NOT_YOURS
+    assert ask(Action.MERGE, ABOUT_STAFF, Party.CAPTAIN, Party.MEMBER) is Refusal.NOT_YOURS
+    assert ask(Action.HOLD, ABOUT_STAFF, Party.SECRETARY) is None
+
+
+@pytest.mark.parametrize("hands", [Party.UNIT, Party.DOER])
+def test_having_worked_on_it_is_no_way_back_to_a_complaint_about_oneself(hands: Party) -> None:
+    report = replace(ABOUT_CAPTAIN, state=State.IN_PROGRESS)
+    assert ask(Action.RESOLVE, report, Party.CAPTAIN, hands, Party.MEMBER) is Refusal.NOT_YOURS
+    assert ask(Action.RESOLVE, report, hands) is None
+
+
+def test_what_was_said_already_need_not_be_said_again() -> None:
+    nobody, captain = Given(about=Concern.NOBODY), Given(about=Concern.CAPTAIN)
+    assert ask(Action.CONCERN, LAMP, Party.REPORTER, what=nobody) is Refusal.ALREADY_DONE
+    again = ask(Action.CONCERN, ABOUT_CAPTAIN, Party.REPORTER, what=captain)
+    assert again is Refusal.ALREADY_DONE
+    assert ask(Action.CONCERN, ABOUT_CAPTAIN, Party.REPORTER, what=nobody) is None
+
+
+def test_a_complaint_about_the_captain_stays_private_until_it_is_none() -> None:
+    public = Given(visibility=Visibility.PUBLIC)
+    assert ask(Action.SET_VISIBILITY, ABOUT_CAPTAIN, Party.REPORTER, what=public) is (
+        Refusal.STAYS_PRIVATE
+    )
+    none = replace(ABOUT_CAPTAIN, about=None)
+    assert ask(Action.SET_VISIBILITY, none, Party.REPORTER, what=public) is None
+
+
+@pytest.mark.parametrize(
+    ("about", "party", "told"),
+    [
+        (None, Party.CAPTAIN, Party.CAPTAIN),
+        (Concern.CAPTAIN, Party.CAPTAIN, Party.STAFF),
+        (Concern.CAPTAIN, Party.STAFF, Party.STAFF),
+        (Concern.STAFF, Party.CAPTAIN, Party.SECRETARY),
+        (Concern.STAFF, Party.STAFF, Party.SECRETARY),
+        (Concern.STAFF, Party.REPORTER, Party.REPORTER),
+    ],
+)
+def test_the_level_above_hears_instead(about: Concern | None, party: Party, told: Party) -> None:
+    assert rules.level_for(replace(LAMP, about=about), party) is told
 
 
 @pytest.mark.parametrize(("reopened", "expected"), [(1, Refusal.NOT_YOURS), (2, None), (3, None)])

@@ -99,6 +99,13 @@ report-card-place = 📍 Place
 report-card-for-other = 🗣 For somebody else
 report-card-pictures = 🖼 Pictures
 report-card-whole = 📄 Whole text
+report-card-concern = 🙈 About the captain/office
+
+# $about whom it complains of
+report-card-about = 🙈 about { $about ->
+    [captain] the captain
+   *[staff] the office staff
+}
 report-card-tools = ⚙ More
 report-card-more-categories = More categories ›
 report-card-more-places = More places ›

@@ -24,6 +24,7 @@ report-do = { $action ->
     [prioritise] Urgent
     [categorise] Kind
     [set_visibility] Who sees it
+    [concern] Whom it is about
     [cancel] Withdraw
     [pass_on] Withdraw
     [flag] Flag
@@ -150,6 +151,18 @@ report-seen-by = { $visibility ->
     [public] public
     [building] the building only
    *[private] private
+}
+
+# $about whom it complains of
+report-concern = { $about ->
+    [captain] the captain
+    [staff] office staff
+   *[nobody] neither
+}
+report-concerned = { $about ->
+    [captain] Noted. The captain cannot see it; the office handles it.
+    [staff] Noted. Office staff cannot see it; the secretary handles it.
+   *[nobody] Noted. It is handled the usual way.
 }
 
 # $action, $holder: who has it now

@@ -33,6 +33,7 @@ report-news = { $action ->
     [pass_on] 🤝 The person who reported it withdrew. You have the same problem, so you follow and confirm it now.
     [add] 📝 { $who } added:
     [prioritise] ⚡ How urgent it is was changed to: { $about }.
+    [concern] 🙈 The reporter says this is about: { $about }. Please handle it at your level, not through them.
     [hide] { $to ->
         [captain] 🙈 Several neighbours find this unfit. It is hidden until you decide.
        *[reporter] 🙈 This is not shown for now; the captain will look at it.

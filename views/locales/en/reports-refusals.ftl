@@ -24,6 +24,7 @@ report-refused = { $reason ->
     [no_supporters] Nobody else follows it. You can simply withdraw it.
     [more_supporters] Noted. When { $lacking } more neighbours say so, it will be worked on again.
     [has_children] Other reports were merged into this one, so it stays where it is.
+    [stays_private] This is about the captain or the office, so it stays private. To show it, first choose “neither” there.
     [merge_cycle] A report cannot be merged into itself or in a circle.
     [merge_chain] That one was merged already. Please choose the one it went to.
     [parent_ended] That one has ended. Please choose one that is still open.

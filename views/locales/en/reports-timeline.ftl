@@ -31,6 +31,7 @@ report-event = { $action ->
     [prioritise] { $who } changed it to { $about }
     [categorise] { $who } changed the kind to { $about }
     [set_visibility] { $who } changed who sees it: { $about }
+    [concern] { $who } said whom it is about: { $about }
     [cancel] { $who } withdrew it
     [pass_on] { $who } withdrew; a neighbour follows it now
     [flag] Somebody flagged it

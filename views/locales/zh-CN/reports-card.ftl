@@ -97,6 +97,13 @@ report-card-for-other = 🗣 替别人报
 report-card-pictures = 🖼 看照片
 report-card-whole = 📄 全文
 report-card-tools = ⚙ 更多
+report-card-concern = 🙈 事关楼栋长/社区
+
+# $about 说的是谁
+report-card-about = 🙈 说的是{ $about ->
+    [captain] 楼栋长
+   *[staff] 社区工作人员
+}
 report-card-more-categories = 更多类别 ›
 report-card-more-places = 更多地点 ›
 

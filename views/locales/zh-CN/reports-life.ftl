@@ -24,6 +24,7 @@ report-do = { $action ->
     [prioritise] 紧急
     [categorise] 类别
     [set_visibility] 谁能看
+    [concern] 说的是谁
     [cancel] 撤回
     [pass_on] 撤回
     [flag] 举报
@@ -150,6 +151,18 @@ report-seen-by = { $visibility ->
     [public] 公开
     [building] 本楼可见
    *[private] 私密
+}
+
+# $about 说的是谁
+report-concern = { $about ->
+    [captain] 楼栋长
+    [staff] 社区工作人员
+   *[nobody] 都不是
+}
+report-concerned = { $about ->
+    [captain] 已记下。楼栋长看不到，由社区来办。
+    [staff] 已记下。社区工作人员看不到，由书记来办。
+   *[nobody] 已记下，按平常的办法来办。
 }
 
 # $action 做了什么，$holder 传给了谁

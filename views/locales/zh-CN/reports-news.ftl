@@ -33,6 +33,7 @@ report-news = { $action ->
     [pass_on] 🤝 原来的报事人撤回了。您也遇到这件事，现在由您跟进和确认。
     [add] 📝 { $who }补充了：
     [prioritise] ⚡ 轻重缓急改为：{ $about }。
+    [concern] 🙈 报事人说，这件事说的是{ $about }。请您这一级来办，不要转给本人。
     [hide] { $to ->
         [captain] 🙈 几位邻居觉得这条不合适，已先隐藏，请您决定。
        *[reporter] 🙈 这条暂时不公开，等楼栋长看过。

@@ -24,6 +24,7 @@ report-refused = { $reason ->
     [no_supporters] 没有别的邻居跟进，可以直接撤回。
     [more_supporters] 已记下您的意见。再有 { $lacking } 位邻居也这样说，就会重新办理。
     [has_children] 别的报事已经并到这一件，它不能再并走。
+    [stays_private] 事关楼栋长或社区，先保持私密。要公开，请先在“事关楼栋长/社区”里点“都不是”。
     [merge_cycle] 不能并到自己，也不能两件互相并。
     [merge_chain] 那一件已经并到别处，请选它并入的那件。
     [parent_ended] 那一件已经结束，请选还在办的。

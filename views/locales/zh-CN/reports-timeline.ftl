@@ -31,6 +31,7 @@ report-event = { $action ->
     [prioritise] { $who }改为{ $about }
     [categorise] { $who }类别改为{ $about }
     [set_visibility] { $who }改为{ $about }
+    [concern] { $who }说明说的是谁：{ $about }
     [cancel] { $who }撤回
     [pass_on] { $who }撤回，由下一位邻居跟进
     [flag] 有人举报
