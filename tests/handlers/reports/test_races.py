@@ -222,10 +222,10 @@ async def test_two_answers_to_the_same_matter_make_one(street: Street) -> None:
 async def test_a_word_on_the_last_day_comes_before_the_closing_by_itself(street: Street) -> None:
     world = street.world
     report = await lamp(street, State.RESOLVED)
-    await world.later(days=6, hours=23)
+    await world.later(days=6, hours=23, minutes=59)
     last = world.from_bot(R)[-1]["message_id"]
     world.telegram.tap(R, R, last, ReportDo(report.id, Action.CONFIRM).pack(), force=True)
-    await world.later(hours=2)
+    await world.later(minutes=2)
     after = await street.now_is(report)
     assert (after.state, after.auto_closed) == (State.CLOSED, False)
 
