@@ -94,6 +94,8 @@ async def _send_one(bot: Bot, item: Media, common: dict[str, Any]) -> Message:
     senders: dict[str, Callable[..., Awaitable[Message]]] = {
         "photo": bot.send_photo,
         "video": bot.send_video,
+        "video_note": bot.send_video_note,
+        "animation": bot.send_animation,
         "voice": bot.send_voice,
         "audio": bot.send_audio,
     }

@@ -29,6 +29,8 @@ METHODS: dict[str, Doing] = {
     "sendDocument": sending.send_document,
     "sendVoice": sending.send_voice,
     "sendVideo": sending.send_video,
+    "sendVideoNote": sending.send_video_note,
+    "sendAnimation": sending.send_animation,
     "sendAudio": sending.send_audio,
     "sendSticker": sending.send_sticker,
     "sendLocation": sending.send_location,

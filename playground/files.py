@@ -11,6 +11,7 @@ FOLDERS = {
     "photo": ("photos", "jpg", "image/jpeg"),
     "voice": ("voice", "oga", "audio/ogg"),
     "video": ("videos", "mp4", "video/mp4"),
+    "video_note": ("video_notes", "mp4", "video/mp4"),
     "audio": ("music", "mp3", "audio/mpeg"),
     "document": ("documents", "bin", "application/octet-stream"),
     "sticker": ("stickers", "webp", "image/webp"),
@@ -89,6 +90,8 @@ def _details(stored: StoredFile) -> Json:
             return {"duration": 3, "mime_type": stored.mime}
         case "video" | "animation":
             return named | picture | {"duration": 3}
+        case "video_note":
+            return {"length": 240, "duration": 3}
         case "audio":
             return named | {"duration": 3}
         case "sticker":

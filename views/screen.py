@@ -33,7 +33,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file that Telegram already has; kind is photo, video, voice, document, audio, location."""
+    """A file that Telegram already has, or a location.
+
+    `kind` is photo, video, video_note, animation, voice, audio, document or location.
+    """
 
     kind: str
     file_id: str = ""

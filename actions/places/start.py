@@ -6,6 +6,7 @@ from datetime import datetime
 
 from actions import screens
 from actions.places import choosing, telling
+from actions.reports import filing
 from domain.places import Household, Place, Role
 from storage import outbox, prompts
 from storage.database import Tx
@@ -64,6 +65,14 @@ async def help_person(
 async def duty(tx: Tx, person_id: int, chat_id: int, *, now: datetime, reply_to: int) -> None:
     """Give the office's phone."""
     await telling.answer(tx, person_id, chat_id, "duty", now=now, reply_to=reply_to)
+
+
+async def how_to_report(
+    tx: Tx, person_id: int, *, now: datetime, message_id: int | None = None
+) -> None:
+    """Say how it is done, and ask at once what is wrong and where."""
+    await screens.show(tx, person_id, person_id, "how-to-report", now=now, instead_of=message_id)
+    await filing.begin(tx, person_id, now=now)
 
 
 async def look_around(

@@ -14,7 +14,7 @@ from storage.places.people import Greeting
 from storage.reports import events, lists, media, register
 
 STILL_FRESH = timedelta(minutes=3)
-BESIDE: Final = frozenset({"photo", "video", "location"})
+BESIDE: Final = frozenset({"photo", "video", "video_note", "animation", "location"})
 
 
 async def told(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report | None:

@@ -25,7 +25,14 @@ RATINGS: Final = tuple(Rating)
 ITEMS_AT_MOST: Final = 10
 _LATEST: Final = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
 _SIGNS: Mapping[str, str] = MappingProxyType(
-    {"photo": "📷", "video": "🎬", "voice": "🎤", "location": "📍"}
+    {
+        "photo": "📷",
+        "video": "🎬",
+        "video_note": "🎬",
+        "animation": "🎬",
+        "voice": "🎤",
+        "location": "📍",
+    }
 )
 
 
@@ -93,7 +100,7 @@ async def given(tx: Tx, report: Report, args: Args, *, now: datetime) -> Given:
     return Given(
         text=str(args.get("text") or ""),
         date=_date(args, now),
-        photo=any(item.kind in {"photo", "video"} for item in items(args)),
+        photo=any(item.kind in {"photo", "video", "video_note"} for item in items(args)),
         unit_id=await _unit(tx, report, args.get("unit")),
         parent=await parents.near(tx, report, args.get("parent")),
         reason=RejectReason(args["code"]) if args.get("code") else None,

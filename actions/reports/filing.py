@@ -93,6 +93,13 @@ async def ask(tx: Tx, person_id: int, sent: Sent, place_id: int, *, now: datetim
     await outbox.put(tx, question, now=now)
 
 
+async def begin(tx: Tx, person_id: int, *, now: datetime) -> None:
+    """Ask in private what is wrong, if the person may report anywhere at all."""
+    choices = await whereabouts.of_person(tx, person_id, now=now)
+    if choices:
+        await ask(tx, person_id, Sent(person_id, 0, ""), choices[0], now=now)
+
+
 async def answer_danger(
     tx: Tx, sent: Sent, place_id: int | None, *, now: datetime
 ) -> Emergency | None:

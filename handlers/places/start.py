@@ -64,7 +64,10 @@ async def open_tile(context: Context, tapped: OpenTile) -> None:
         page = tapped.page
         await context.act(actions.look_around, page=page, now=context.now, message_id=here)
         return
-    views = {Tile.HOME: "start", Tile.REPORT: "how-to-report", Tile.JOIN: "join-buildings"}
+    if tapped.tile is Tile.REPORT:
+        await context.act(actions.how_to_report, now=context.now, message_id=here)
+        return
+    views = {Tile.HOME: "start", Tile.JOIN: "join-buildings"}
     chat = context.person_id
     await context.act(screens.show, chat, views[tapped.tile], now=context.now, instead_of=here)
 

@@ -38,7 +38,9 @@ NEEDED = {
 # What is over need not come along when a group moves.
 ENDED = frozenset(State) - rules.OPEN - {State.RESOLVED}
 # Telegram resends a file by its id only as what it was.
-SHOWABLE = frozenset({"photo", "video", "voice", "audio", "document", "location"})
+SHOWABLE = frozenset(
+    {"photo", "video", "video_note", "animation", "voice", "audio", "document", "location"}
+)
 
 
 def register(doors: Doors) -> None:

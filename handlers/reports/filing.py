@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram import Message
 
+from actions import screens
 from actions.reports import album, alike, choosing, filing, moving, refining
 from actions.reports.choosing import Choice
 from actions.reports.filing import Sent
@@ -57,7 +58,13 @@ async def from_poster(context: Context, command: Command) -> None:
 async def told(context: Context) -> None:
     """Anything said in private that nobody else has taken."""
     message = context.message
-    if context.acted or message.contact:
+    if context.acted:
+        return
+    kind = _no_report(message)
+    if kind:
+        await context.act(
+            screens.show, context.chat_id, "report-not-this", args={"kind": kind}, now=context.now
+        )
         return
     await context.act(album.told, _sent(message, _words(message)), now=context.now)
 
@@ -100,6 +107,13 @@ async def own(context: Context, tapped: ReportOwn) -> None:
 
 async def _say(context: Context, choice: Choice) -> None:
     await context.toast(context.say.plain("report-alike-chosen", choice=choice))
+
+
+def _no_report(message: Message) -> str:
+    """What says nothing about what is wrong, however it is meant; "" for anything else."""
+    if message.contact:
+        return "contact"
+    return "sticker" if message.sticker else ""
 
 
 def _sent(message: Message, text: str) -> Sent:

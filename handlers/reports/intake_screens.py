@@ -29,6 +29,7 @@ def register(doors: Doors) -> None:
     doors.screen("report-unbound", draw_unbound)
     doors.screen("report-limited", draw_limited)
     doors.screen("report-file-big", draw_file_big)
+    doors.screen("report-not-this", draw_not_this)
     doors.screen("report-behalf-ask", draw_behalf)
     doors.screen("report-behalf-done", draw_behalf_done)
     doors.screen("report-pattern", draw_pattern)
@@ -78,6 +79,10 @@ async def draw_limited(tx: Tx, scene: Scene) -> Screen:
 
 async def draw_file_big(_: Tx, scene: Scene) -> Screen:
     return view.file_big(scene.say)
+
+
+async def draw_not_this(_: Tx, scene: Scene) -> Screen:
+    return view.not_this(scene.say, str(scene.args["kind"]))
 
 
 async def draw_behalf(tx: Tx, scene: Scene) -> Screen | None:

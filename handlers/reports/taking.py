@@ -31,6 +31,9 @@ def attached(message: Message) -> Item | None:
     found = {
         "photo": photo,
         "video": message.video,
+        "video_note": message.video_note,
+        # An animation comes as a document beside it: one file, kept as a film.
+        "animation": message.animation,
         "voice": message.voice,
         "audio": message.audio,
         "document": message.document,

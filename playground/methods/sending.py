@@ -75,6 +75,14 @@ def send_video(world: World, call: Json, files: Files) -> Json:
     return _send_file(world, "video", call, files)
 
 
+def send_video_note(world: World, call: Json, files: Files) -> Json:
+    return _send_file(world, "video_note", call, files)
+
+
+def send_animation(world: World, call: Json, files: Files) -> Json:
+    return _send_file(world, "animation", call, files)
+
+
 def send_audio(world: World, call: Json, files: Files) -> Json:
     return _send_file(world, "audio", call, files)
 

@@ -176,11 +176,14 @@ async def test_a_reply_keyboard_is_kept_beside_the_message(
     assert world.keyboard(home, sent["message_id"]) == keyboard
 
 
-@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video", "audio", "sticker"])
+@pytest.mark.parametrize(
+    "kind",
+    ["photo", "document", "voice", "video", "video_note", "animation", "audio", "sticker"],
+)
 async def test_every_kind_of_file_is_sent_and_sent_again_by_its_id(
     telegram: InProcess, home: int, kind: str
 ) -> None:
-    method = f"send{kind.capitalize()}"
+    method = "send" + kind.title().replace("_", "")
     first = await telegram.do(method, {kind: Upload("灯.bin", b"data", "x/y")}, chat_id=home)
     shown = first[kind][-1] if kind == "photo" else first[kind]
     again = await telegram.do(method, chat_id=home, **{kind: shown["file_id"]})

@@ -19,6 +19,7 @@ MARKS: Mapping[str, str] = {
     "photo": "📷",
     "video": "🎬",
     "video_note": "🎬",
+    "animation": "🎬",
     "voice": "🎤",
     "audio": "🎵",
     "document": "📎",

@@ -78,6 +78,11 @@ def file_big(say: Texts) -> Screen:
     return Screen(say("report-file-big"))
 
 
+def not_this(say: Texts, kind: str) -> Screen:
+    """To a sticker or somebody's contact: what to send instead."""
+    return Screen(say("report-not-this", kind=kind))
+
+
 def behalf_ask(say: Texts, number: str) -> Screen:
     return Screen(
         say("report-behalf-ask", number=number), ask=Ask(say.plain("report-behalf-here"))

@@ -69,11 +69,25 @@ async def test_the_report_tile_says_how_and_leads_back(world: World) -> None:
     await office(world)
     await world.write(IDS.wang, "/start")
     await world.tap(IDS.wang, IDS.wang, "我要报事")
-    assert "119" in world.last(IDS.wang)
-    assert PHONE in world.last(IDS.wang)
+    how, question = world.texts(IDS.wang)
+    assert "119" in how
+    assert PHONE in how
+    assert "哪里出了什么问题" in question
     await world.tap(IDS.wang, IDS.wang, "返回")
-    assert "您家" in world.last(IDS.wang)
-    assert len(world.texts(IDS.wang)) == 1
+    assert "您家" in world.texts(IDS.wang)[0]
+
+
+async def test_what_follows_the_report_tile_is_a_report_however_short(world: World) -> None:
+    await world.write(IDS.wang, "/start")
+    await world.tap(IDS.wang, IDS.wang, "我要报事")
+    assert any("6栋-0001" in text for text in await world.write(IDS.wang, "楼道灯不亮"))
+
+
+async def test_the_report_tile_asks_nothing_of_somebody_who_belongs_nowhere(world: World) -> None:
+    world.telegram.add_person("路人", id=5005)
+    await world.write(5005, "/start")
+    await world.tap(5005, 5005, "我要报事")
+    assert len(world.texts(5005)) == 1
 
 
 async def test_somebody_from_nowhere_is_told_to_join_first(world: World) -> None:

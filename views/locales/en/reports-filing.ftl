@@ -61,6 +61,11 @@ report-limited = { $excess ->
     [too_fast] You sent three reports in ten minutes. Please wait a few minutes.
    *[too_many_today] You sent ten reports today. Please go on tomorrow.
 }
+# $kind what was sent
+report-not-this = { $kind ->
+    [contact] No contact is needed now: it is only for when I ask for your phone number. To report something, write, send a photo or speak.
+   *[sticker] A sticker does not tell me what is wrong. To report something, write, send a photo or speak.
+}
 report-file-big = The file is over 20 MB and cannot be fetched; please do not delete your message. The report is kept.
 
 # $number the number

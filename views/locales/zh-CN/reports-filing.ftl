@@ -63,6 +63,12 @@ report-limited = { $excess ->
 }
 report-file-big = 文件超过 20 MB，取不下来，原消息请不要删除。报事已经收好。
 
+# $kind 发来的是什么
+report-not-this = { $kind ->
+    [contact] 名片先不用发，只有请您留手机号时才用得着。要报事，请写字、拍照或发语音。
+   *[sticker] 表情看不出是什么事。要报事，请写字、拍照或发语音。
+}
+
 # $number 编号
 report-behalf-ask = <b>{ $number }</b> 是替谁报的？请写姓名和房号，例如：王奶奶 3单元201。
 report-behalf-here = 王奶奶 3单元201
