@@ -11,7 +11,8 @@ from storage.database import Tx
 from storage.statements import Row
 from storage.tables import reports
 
-COMPARED = 50
+# Comparing texts is the slow part of filing, and it happens inside the unit of work.
+COMPARED = 20
 NAMES = tuple(Report.__dataclass_fields__)
 FIELDS = [reports.c[name] for name in NAMES]
 ONE = select(*FIELDS).where(reports.c.id == bindparam("report"))
@@ -26,6 +27,7 @@ ADD = (
 )
 CHANGE = (
     update(reports)
+    # Compare-and-set: the decision was made on that version and may be wrong for another.
     .where(reports.c.id == bindparam("report"), reports.c.version == bindparam("seen"))
     .values({name: bindparam(name) for name in NAMES if name != "id"})
 )
@@ -90,7 +92,7 @@ async def change(tx: Tx, seen: Report, report: Report) -> None:
 async def of_category_since(tx: Tx, place_id: int, category: str, since: datetime) -> list[Report]:
     """Return a building's newest reports of one category: where likenesses are sought.
 
-    At most 50 of them, oldest first, so that a busy day does not slow down filing.
+    At most 20 of them, oldest first, so that a busy day does not slow down filing.
     """
     found = await tx.all(ALIKE, place=place_id, of_category=category, since=since)
     return [report_from(row) for row in reversed(found)]
