@@ -19,6 +19,7 @@ from storage.database import lock_path
 from storage.locks import FileLock
 from storage.migrating import migrate, open_database
 
+# A service manager or Docker kills ten seconds after its SIGTERM.
 DRAIN_SECONDS = 9.0
 
 app = typer.Typer(
@@ -64,6 +65,7 @@ def migrate_command() -> None:
     path = settings.database_path
     with plain_failures(settings):
         path.parent.mkdir(parents=True, exist_ok=True)
+        # The schema must not change under a bot that is running on the file.
         lock = FileLock(lock_path(str(path)))
         try:
             changed = migrate(str(path))
@@ -84,6 +86,7 @@ async def _serve(settings: Settings, token: str) -> None:
     database = open_database(str(settings.database_path))
     stop = asyncio.Event()
     try:
+        # The database closes last: whatever ends on a signal still has to be written down.
         with stop_on_signals(stop):
             await _until(stop, run_bot(settings, database, token, now=utc_now, stop=stop))
     finally:
@@ -98,6 +101,7 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
     if not working.done():
         await asyncio.wait({working}, timeout=DRAIN_SECONDS)
         working.cancel()
+    # Awaited even when done, so that an error of the work reaches the person at the console.
     with suppress(asyncio.CancelledError):
         await working
 

@@ -20,6 +20,7 @@ from handlers.context import App, Context, Services
 from handlers.doors import Doors
 from handlers.router import Router
 
+# Named one by one: a topic must not come into being just by being imported.
 FEATURES = (service, places, reports)
 
 
@@ -66,6 +67,7 @@ async def build(
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     doors = doors or open_doors()
     app = _application(services, token, request, api_url)
+    # Before initialize, so that no update can arrive at an application without handlers.
     Router(doors).install(app)
     await app.initialize()
     me = Me(app.bot.id, app.bot.username)
@@ -93,7 +95,9 @@ def _application(services: Services, token: str, request: BaseRequest, api_url: 
         .base_file_url(f"{api_url.rstrip('/')}/file/bot")
         .request(request)
         .get_updates_request(request)
+        # The library's updater confirms updates that are only in memory: a kill would lose them.
         .updater(None)
+        # Its jobs live in memory only; what is due is in the table of timers.
         .job_queue(None)
         .context_types(kinds)
         .build(),
@@ -105,4 +109,5 @@ def _application(services: Services, token: str, request: BaseRequest, api_url: 
 async def _report(update: object, context: Context) -> None:
     """Hand a handler's error to the dispatcher, which decides what becomes of the update."""
     if isinstance(update, Update) and context.error is not None:
+        # The library swallows what is raised here, so it is left for the dispatcher to pick up.
         context.bot_data.failures[update.update_id] = context.error

@@ -11,6 +11,7 @@ from storage import inbox, outbox, prompts, timers
 from storage.database import Tx
 from storage.timers import Timer
 
+# After a long downtime the rest comes with the next tick, so that taps are not kept waiting.
 AT_ONCE = 500
 
 log = structlog.get_logger()
@@ -28,8 +29,10 @@ class Clock:
         try:
             due = await self._services.database.run(timers.due, AT_ONCE, now=now)
         except sqlite3.Error as error:
+            # A locked or full disk may pass; the ticker must outlive it.
             log.warning("timers unreadable", error=str(error))
             return 0
+        # One unit each: a timer that fails must not take the others of its batch back with it.
         for timer in due:
             await self._run(timer, now)
         if due:
@@ -47,9 +50,11 @@ class Clock:
         try:
             await self._services.database.run(self._fire, timer, now)
         except sqlite3.Error as error:
+            # The claim was rolled back too, so the next tick finds the timer due again.
             log.warning("timer waits", kind=timer.kind, error=str(error))
         except Exception:
             log.exception("timer failed", kind=timer.kind, subject=timer.subject_id)
+            # The failed unit took its claim back; without this the timer would fail every second.
             await self._services.database.run(timers.postpone, timer, now=now)
 
     async def _fire(self, tx: Tx, timer: Timer, now: datetime) -> None:

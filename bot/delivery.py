@@ -25,10 +25,14 @@ from storage.places import chats
 from storage.tables import EPOCH
 from views.screen import Screen
 
+# A crash can double at most the messages in flight, and two suffice for 25 a second.
 IN_FLIGHT = 2
 BATCH = 100
+# Upper bound of the wait for what becomes due by itself, without anybody setting `work`.
 IDLE = 0.5
+# Several taps in a row cost one edit: edits share a group's 20 messages a minute.
 DEBOUNCE = timedelta(seconds=1.5)
+# Busy cards leave at least half of a group's pace to messages people wait for.
 BETWEEN_REDRAWS = timedelta(seconds=8)
 
 log = structlog.get_logger()
@@ -62,16 +66,19 @@ class Delivery:
         self._sleep = sleep
         self._flying: set[asyncio.Task[None]] = set()
         self._chats: set[int] = set()
+        # Lost with the process on purpose: the worst that follows is one redraw too soon.
         self._drawn_in: dict[int, datetime] = {}
 
     async def run(self) -> None:
         """Send for ever, beginning with what the last process may or may not have sent."""
         await self._services.database.run(self.recover)
         while True:
+            # Cleared before looking: what is put while the round runs sets it again.
             self._services.work.clear()
             try:
                 sent = await self.round()
             except sqlite3.Error as error:
+                # Rows stay where they are; a disk that is full or locked may come back.
                 log.warning("outbox unreadable", error=str(error))
                 sent = 0
             if not sent:
@@ -94,10 +101,12 @@ class Delivery:
         """Start sending what is due, most urgent first; return how much was started."""
         started = 0
         for due in await self._due():
+            # One message to a chat at a time: two side by side could arrive in the wrong order.
             if due.chat_id in self._chats or self._pace.chat(due.chat_id) > 0:
                 continue
             work = await self._prepared(due.subject)
             if work is not None:
+                # Only now: a panel that shows the same must not spend any of Telegram's pace.
                 await self._take_turn()
                 self._start(due.chat_id, work)
                 started += 1
@@ -117,6 +126,7 @@ class Delivery:
             await self._sleep(pause)
 
     def _start(self, chat_id: int, work: Work) -> None:
+        # Counted before it is sent: even a refused call counts for Telegram.
         self._pace.take(chat_id)
         self._chats.add(chat_id)
         task = asyncio.create_task(self._fly(chat_id, work))
@@ -127,9 +137,11 @@ class Delivery:
         try:
             await work()
         except sqlite3.Error as error:
+            # The row stays "sending", and `recover` judges it at the next start.
             log.warning("delivery not written down", chat=chat_id, error=str(error))
         finally:
             self._chats.discard(chat_id)
+            # The chat's next message waited for this one.
             self._services.work.set()
 
     async def _wait(self, seconds: float) -> None:
@@ -147,11 +159,13 @@ class Delivery:
             for panel in stale
             if now - self._drawn_in.get(panel.chat_id, EPOCH) >= BETWEEN_REDRAWS
         ]
+        # Panels rank with the rows; the sort is stable, so within a rank the oldest goes first.
         return sorted(due, key=lambda d: d.rank)
 
     async def recover(self, tx: Tx) -> None:
         """Send again what may repeat; leave as uncertain what must not reach anybody twice."""
         now = self._services.now()
+        # What a panel shows after a broken edit is not known; editing twice does no harm.
         await panels.interrupted(tx, now=now)
         for row in await outbox.stranded(tx):
             await outcomes.after(tx, row, Outcome(Fate.UNKNOWN, error="stopped"), now=now)
@@ -161,6 +175,7 @@ class Delivery:
         run = self._services.database.run
         try:
             screen = await run(self._claim, row)
+        # Not a fault of the view: the row waits and none of its drawings is used up.
         except sqlite3.Error:
             raise
         except Exception as error:
@@ -175,12 +190,15 @@ class Delivery:
     async def _claim(self, tx: Tx, row: Waiting) -> Screen | None:
         """Mark the row as being sent and draw it; None where there is nothing to send."""
         now = self._services.now()
+        # Committed before anything leaves: a crash from here on is seen as one at the next start.
         if not await outbox.claim(tx, row.id):
             return None
+        # Judged only now: it may have waited for the pace or for the network.
         if row.expires_at and now >= row.expires_at:
             await outbox.settle(tx, row.id, "expired", now=now)
             return None
         if row.verb not in {Verb.SEND, Verb.EDIT}:
+            # The other verbs need no drawing, and None would mean that there is nothing to do.
             return Screen("")
         screen = await self.draw(tx, row.chat_id, row.view, row.subject_id, row.args)
         if screen is None:
@@ -230,6 +248,7 @@ class Delivery:
             raise
         except Exception:
             log.exception("panel not drawn", view=panel.view, subject=panel.subject_id)
+            # A panel has no number of attempts: kept, it would fail again at every change.
             await run(panels.drop, panel)
             return None
         if screen is None or outcomes.fingerprint(screen) == panel.drawn:
@@ -238,6 +257,7 @@ class Delivery:
         return screen
 
     async def _edit(self, panel: Panel, screen: Screen) -> None:
+        # Noted before the call, so that a failing edit is not tried in a tight loop either.
         self._drawn_in[panel.chat_id] = self._services.now()
         try:
             await sending.edit(self._bot, panel.chat_id, panel.message_id, screen)
@@ -251,6 +271,7 @@ class Delivery:
         )
 
     async def _redraw(self, tx: Tx, panel: Panel) -> Screen | None:
+        # In one unit with the drawing: a change after this one marks the panel stale again.
         await panels.drawing(tx, panel, now=self._services.now())
         return await self.draw(tx, panel.chat_id, panel.view, panel.subject_id, {})
 

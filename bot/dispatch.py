@@ -15,7 +15,9 @@ from storage.inbox import AlreadyDone, Incoming
 from storage.outbox import Outgoing, Rank
 from storage.places import grants
 
+# Handlers wait for the one writer anyway; more lanes would only hold more updates in memory.
 SIDE_BY_SIDE = 32
+# What backs off after a failure becomes due without any hint.
 LOOK_EVERY = 0.5
 
 log = structlog.get_logger()
@@ -36,6 +38,7 @@ class Dispatcher:
 
     async def run(self) -> None:
         while not self._stopping:
+            # Cleared before looking: an update stored meanwhile sets it again.
             self._hint.clear()
             try:
                 await self._start_lanes()
@@ -65,6 +68,7 @@ class Dispatcher:
         free = SIDE_BY_SIDE - len(self._busy)
         if free <= 0:
             return 0
+        # Busy lanes have heads as well; asking for more leaves enough once they are dropped.
         waiting = await self._services.database.run(inbox.heads, free + len(self._busy))
         ready = [w for w in waiting if w.lane not in self._busy and self._is_due(w)]
         for incoming in ready[:free]:
@@ -94,18 +98,22 @@ class Dispatcher:
         structlog.contextvars.bind_contextvars(update=incoming.update_id)
         try:
             await self._process(incoming)
+        # Its effects were committed by an earlier run that ended before the lane noted it.
         except AlreadyDone:
             log.info("update was done already")
         except Exception as error:
             log.exception("update failed", attempts=incoming.attempts)
             await self._services.database.run(_failed, incoming, error, self._services)
+            # The owners' message may be in the outbox now.
             self._services.work.set()
             return False
         return True
 
     async def _process(self, incoming: Incoming) -> None:
+        # Parsed only here, so that an update the library cannot read fails alone in its lane.
         update = Update.de_json(json.loads(incoming.raw), self._app.bot)
         await self._app.process_update(update)
+        # The application reports errors to its own handler and returns as if all were well.
         if failure := self._services.failures.pop(incoming.update_id, None):
             raise failure
 

@@ -13,6 +13,7 @@ class BadFile(ValueError):
 def read(path: Path) -> Mapping[str, str]:
     """Return what the file sets, nothing if there is none; raises BadFile."""
     try:
+        # Editors on Windows write a byte order mark, which would become part of the first name.
         with path.open(encoding="utf-8-sig") as lines:
             return dict(_pair(path, binding) for binding in parse_stream(lines) if _says(binding))
     except FileNotFoundError:
@@ -30,6 +31,7 @@ def _says(binding: Binding) -> bool:
 def _pair(path: Path, binding: Binding) -> tuple[str, str]:
     if binding.key is None or binding.value is None:
         text = binding.original.string
+        # The parser counts blank lines before a binding as its own.
         line = binding.original.line + len(text) - len(text.lstrip("\r\n"))
         raise BadFile(f"{path}, line {line} is not of the form NAME=value.")
     return binding.key, binding.value

@@ -56,6 +56,7 @@ async def _read(database: Path) -> Tables:
             "events": await _rows(tx, everything.EVENTS),
         }
     for flat in tables["flats"]:
+        # Written from integers: a float would turn some areas into 89.99999.
         flat["area"] = f"{flat['area'] // 100}.{flat['area'] % 100:02d}"
     closed = {row["id"] for row in tables["reports"] if _is_private(row)}
     for event in tables["events"]:
@@ -85,6 +86,7 @@ def _masked_flat(flat: Row) -> Record:
 
 def _masked_person(person: Row) -> Record:
     known = {"name": _if(person["name"], mask_name), "phone": _if(person["phone"], mask_phone)}
+    # Either of them finds the person again, whatever the name looks like.
     return known | {"username": None, "birth_year": None}
 
 
@@ -113,6 +115,7 @@ def _write(folder: Path, tables: Tables) -> None:
     """Have all the files there or none: they are written beside it and moved together."""
     draft = folder.absolute().with_name(f"{folder.absolute().name}.part")
     shutil.rmtree(draft, ignore_errors=True)
+    # Names and phones may be inside: no other user of the machine may look while it is written.
     draft.mkdir(mode=0o700)
     try:
         for name, rows in tables.items():
@@ -120,7 +123,9 @@ def _write(folder: Path, tables: Tables) -> None:
         for name, records in _nested(tables).items():
             text = json.dumps(records, ensure_ascii=False, indent=1, default=_text)
             (draft / f"{name}.json").write_text(text, encoding="utf-8")
+        # On POSIX this also replaces the empty folder that was let through above.
         draft.rename(folder)
+    # Ctrl+C too must not leave half an export lying about.
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise

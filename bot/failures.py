@@ -92,7 +92,9 @@ def database_trouble(path: object, error: BaseException) -> str:
 
 def system_trouble(settings: Settings, error: OSError) -> str:
     """Say in one sentence what the system refuses, and on which file or setting."""
+    # Only what the system says: the message of an OSError may hold an address with the token.
     said = error.strerror or str(error)
+    # Errors of sockets carry no file name; the playground's door is the only one there is.
     if error.filename is None and (error.errno in NO_DOOR or isinstance(error, gaierror)):
         listen = settings.playground_listen
         return f"BOT_PLAYGROUND_LISTEN: {listen} cannot be used ({said}). Name another port."

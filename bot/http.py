@@ -14,8 +14,10 @@ from aiohttp import (
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
+# Room for the long poll, the sends and one answer for each of the dispatcher's lanes.
 CONNECTIONS = 64
 CONNECT_SECONDS = 10.0
+# A send that waits for its answer holds up its chat, and one of the two in flight.
 ANSWER_SECONDS = 20.0
 SERVER_ERROR = 500
 
@@ -62,13 +64,17 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Send one request; raises NeverSent or Ambiguous where no clear answer came back."""
         seconds = read_timeout if isinstance(read_timeout, int | float) else self._answer_seconds
+        # No total: a long poll or a big upload is slow but alive; what counts is silence.
         limits = ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=seconds)
         try:
             status, body = await self._send(url, method, request_data, limits)
+        # First, as both are among the errors below too: only with these was no byte sent.
         except (ClientConnectorError, ConnectionTimeoutError) as error:
+            # The kind alone: the error's text holds the address, and with it the token.
             raise NeverSent(f"no connection: {type(error).__name__}") from error
         except (TimeoutError, ClientError, ConnectionError) as error:
             raise Ambiguous(f"no answer: {type(error).__name__}") from error
+        # A gateway may fail after the message was accepted behind it.
         if status >= SERVER_ERROR:
             raise Ambiguous(f"the server failed ({status})")
         return status, body
@@ -89,6 +95,7 @@ def _body(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.multipart_data:
+        # Not multipart: encoding it costs more, and only uploads need it.
         return {"json": data.parameters}
     form = FormData()
     for name, value in data.json_parameters.items():

@@ -16,10 +16,14 @@ from bot.outcomes import seconds_of
 from handlers.context import Services
 from storage import inbox
 
+# Named outright: by default Telegram leaves chat_member out. Edits are not acted on.
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
 POLL_SECONDS = 30
+# Button presses live 150 s at Telegram: the longest pause stays far below that.
 PAUSES = (1.0, 2.0, 5.0, 15.0)
+# They keep memberships and ties true, though nobody addresses the bot with them.
 SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id")
+# All anonymous administrators of all groups share this id: one lane would queue them all.
 GROUP_ANONYMOUS = 1087968824
 
 log = structlog.get_logger()
@@ -59,6 +63,7 @@ class Intake:
         content = update[kind]
         if kind == "message" and not concerns(content, self._me):
             return None
+        # Kept as it came: what the library of today cannot parse a later one may.
         raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
         return update["update_id"], lane_of(content), raw
 
@@ -78,6 +83,7 @@ class Poller:
         self._intake = intake
         self._seconds = seconds
         self._sleep = sleep
+        # None at every start: the unconfirmed come again and are known by their update_id.
         self._offset: int | None = None
 
     async def run(self) -> None:
@@ -87,6 +93,7 @@ class Poller:
             try:
                 await self.once()
                 failures = 0
+            # Trying again cannot help, and the person at the console should learn it at once.
             except InvalidToken:
                 raise
             except RetryAfter as error:
@@ -101,6 +108,7 @@ class Poller:
         updates = await self._fetch()
         if updates:
             await self._intake.accept(updates)
+            # Only after the commit: the next poll tells Telegram to forget all below this.
             self._offset = max(u["update_id"] for u in updates) + 1
         return len(updates)
 
@@ -109,6 +117,7 @@ class Poller:
         if self._offset is not None:
             wanted["offset"] = self._offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"
+        # Past Bot.get_updates: one update the library cannot parse would block all the others.
         body: object = await self._bot.request.post(url, read_timeout=self._seconds + 10)
         if not isinstance(body, list):
             raise NetworkError("getUpdates answered with something else than a list")
@@ -130,6 +139,7 @@ def concerns(message: Json, me: Me) -> bool:
     if chat.get("type") == "private" or any(name in message for name in SERVICE):
         return True
     replied = (message.get("reply_to_message") or {}).get("from") or {}
+    # Pieces of an album say nothing of the /report under their first; kept, they can be reported.
     if replied.get("id") == me.id or "media_group_id" in message:
         return True
     return any(_addresses(entity, message, me) for entity in _entities(message))
@@ -141,6 +151,7 @@ def _entities(message: Json) -> list[Json]:
 
 def _addresses(entity: Json, message: Json, me: Me) -> bool:
     if entity.get("type") == "bot_command":
+        # Further on it is a word about a command, not one given.
         return entity.get("offset") == 0
     text = message.get("text") or message.get("caption") or ""
     return entity.get("type") == "mention" and f"@{me.username}".lower() in text.lower()

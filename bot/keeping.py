@@ -23,6 +23,7 @@ def backup(file: Target, force: Force = False) -> None:  # noqa: FBT002 - an opt
     source = settings.database_path
     if not source.exists():
         fail(f"{source}: there is no database here yet.")
+    # No lock is taken: SQLite's backup reads one snapshot while the bot goes on writing.
     with plain_failures(settings), _bar("backup") as progress:
         counts = back_up(source, file, progress, force=force)
     typer.echo(f"{file}: {sum(counts.values())} rows of {len(counts)} tables, checked.")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+# Everything else is a library and stays at WARNING, whatever level is asked for.
 OWN = ("__main__", "actions", "bot", "domain", "handlers", "playground", "storage", "views")
 # What these say is about tables, files and connections, not about people.
 TELLING = (sqlite3.Error, OSError)
@@ -30,6 +31,7 @@ def set_up(form: str, level: str, secret: str = "") -> None:
         processors=[*_stamps(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
+        # Modules make their loggers when imported, which is before the settings are known.
         cache_logger_on_first_use=False,
     )
 
@@ -49,6 +51,7 @@ def _formatter(form: str, secret: str) -> logging.Formatter:
 
     def redacted(logger: WrappedLogger, method: str, event: EventDict) -> str:
         line = str(draw(logger, method, event))
+        # The last net: an address with the token may come out of any library's message.
         return line.replace(secret, "<token>") if secret else line
 
     return structlog.stdlib.ProcessorFormatter(
@@ -79,9 +82,11 @@ def _failure(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 
 def _told(error: BaseException) -> Iterator[str]:
+    # As Python itself does it: "from None" hides what came before.
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
         yield from _told(before)
+    # Lines of code only: frames' values would show what people wrote.
     yield from traceback.format_tb(error.__traceback__)
     said = f": {error}" if isinstance(error, TELLING) else ""
     yield f"{type(error).__qualname__}{said}\n"

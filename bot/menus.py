@@ -23,6 +23,7 @@ from views.texts import Catalogue, Texts
 
 log = structlog.get_logger()
 
+# Telegram allows only ASCII here; the Chinese words are aliases in private.
 RESIDENT = ("report", "my", "reports", "lang", "big", "help")
 CAPTAIN = ("report", "reports", "my", "members", "role", "lang", "big", "help")
 STAFF = ("report", "reports", "my", "members", "units", "role", "import", "lang", "big", "help")
@@ -32,11 +33,13 @@ ADMINISTRATOR = ("report", "reports", "bind", "role", "help")
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 OPEN: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
+    # Telegram takes the narrowest scope that is set; the default serves whatever is left.
     (BotCommandScopeDefault(), RESIDENT),
     (BotCommandScopeAllPrivateChats(), RESIDENT),
     (BotCommandScopeAllGroupChats(), GROUP),
     (BotCommandScopeAllChatAdministrators(), ADMINISTRATOR),
 )
+# Later ones win: who is captain and staff gets the longer menu.
 ROLES = (
     (Role.CAPTAIN, CAPTAIN),
     (Role.STAFF, STAFF),
@@ -89,6 +92,7 @@ async def _own(tx: Tx, *, now: datetime) -> dict[int, tuple[str, str]]:
     for role, names in ROLES:
         for person_id in await grants.with_role(tx, role, now=now):
             person = await people.find(tx, person_id)
+            # For a person who never pressed START Telegram answers "chat not found".
             if person and person.reachable:
                 name = Role.STAFF if names is STAFF else Role.CAPTAIN
                 found[person_id] = (name.value, person.language)

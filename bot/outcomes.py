@@ -26,7 +26,9 @@ from storage.panels import Panel
 from storage.places import grants, people
 from views.screen import Screen
 
+# Seconds. The last one repeats: a message has no last attempt unless it expires.
 BACK_OFF = (1, 2, 5, 15, 60)
+# A view fails by a mistake of ours, mostly for good; some by a row that is not there yet.
 DRAWINGS = 3
 UNREPEATED_FOR = timedelta(days=2)
 
@@ -55,12 +57,14 @@ class Outcome:
     drawn: str = ""
 
 
+# What was wanted is so already: a repeat after a crash ends here.
 HARMLESS: Mapping[Verb, tuple[str, ...]] = MappingProxyType(
     {
         Verb.EDIT: ("message is not modified",),
         Verb.DELETE: ("message to delete not found", "message can't be deleted"),
     }
 )
+# Telegram has no codes for these: its wording is all there is to tell them by.
 LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
 NOBODY = ("chat not found", "user is deactivated", "group chat was deactivated")
 
@@ -74,10 +78,12 @@ def of(error: TelegramError, verb: Verb) -> Outcome:
         case ChatMigrated():
             return Outcome(Fate.MIGRATED, error=text, new_chat=error.new_chat_id)
         case Forbidden():
+            # Not blocked, only never met: START alone makes this person reachable.
             never = "initiate conversation" in text
             return Outcome(Fate.UNREACHABLE, error=text, never_started=never)
         case BadRequest():
             return _bad_request(text, verb)
+        # After BadRequest, which the library derives from NetworkError.
         case NetworkError():
             unsent = isinstance(error, NeverSent)
             return Outcome(Fate.NOT_SENT if unsent else Fate.UNKNOWN, error=text)
@@ -114,11 +120,13 @@ async def after(tx: Tx, row: Waiting, outcome: Outcome, *, now: datetime) -> Non
             await _sent(tx, row, outcome, now)
         case Fate.SLOW_DOWN | Fate.NOT_SENT:
             await _later(tx, row, outcome, now)
+        # Editing, pinning and deleting twice is as good as once, so only a send can double.
         case Fate.UNKNOWN if row.repeats or row.verb is not Verb.SEND:
             await _later(tx, row, outcome, now)
         case Fate.UNKNOWN:
             await _uncertain(tx, row, outcome, now)
         case Fate.MIGRATED:
+            # This row goes along: it was refused for its address only.
             await outbox.move(tx, row.chat_id, outcome.new_chat)
             await chat_actions.migrated(tx, 0, row.chat_id, outcome.new_chat, now=now)
         case _:
@@ -131,6 +139,7 @@ async def _sent(tx: Tx, row: Waiting, outcome: Outcome, now: datetime) -> None:
     await outbox.settle(tx, row.id, "sent", now=now, message_id=outcome.message_id)
     if row.verb is not Verb.SEND or outcome.message_id is None:
         return
+    # In a group only a reply to this very message is the answer.
     if row.prompt_id is not None:
         await prompts.posted(tx, row.prompt_id, outcome.message_id)
     if row.panel:
@@ -147,11 +156,13 @@ async def _sent(tx: Tx, row: Waiting, outcome: Outcome, now: datetime) -> None:
         )
         await panels.put(tx, panel)
     if row.pin:
+        # A row of its own: a missing right to pin must not fail or repeat the message.
         pinned = Outgoing(row.chat_id, "", verb=Verb.PIN, message_id=outcome.message_id)
         await outbox.put(tx, pinned, now=now)
 
 
 async def _later(tx: Tx, row: Waiting, outcome: Outcome, now: datetime) -> None:
+    # Telegram's own number comes first: coming back sooner lengthens the ban.
     wait = outcome.seconds or BACK_OFF[min(row.attempts, len(BACK_OFF) - 1)]
     moment = now + timedelta(seconds=wait)
     await outbox.settle(
@@ -181,6 +192,7 @@ async def _uncertain(tx: Tx, row: Waiting, outcome: Outcome, now: datetime) -> N
 
 
 async def _unreachable(tx: Tx, chat_id: int, outcome: Outcome, now: datetime) -> None:
+    # Groups have negative ids, people positive ones.
     if chat_id < 0:
         await chat_actions.removed(tx, 0, chat_id, now=now)
     elif outcome.never_started:
@@ -191,6 +203,7 @@ async def _unreachable(tx: Tx, chat_id: int, outcome: Outcome, now: datetime) ->
 
 async def undrawable(tx: Tx, row: Waiting, error: Exception, *, now: datetime) -> None:
     """A view that cannot be drawn is tried again a few times, then given up."""
+    # The unit that failed to draw took its own claim back, and only a claimed row is settled.
     await outbox.claim(tx, row.id)
     reason = f"{type(error).__name__}: {error}"
     if row.attempts + 1 >= DRAWINGS:
@@ -214,11 +227,13 @@ async def redrawn(
                 panel.subject_id,
                 rank=Rank.PANEL,
                 panel=panel.kind,
+                # Somebody who keeps deleting the card gets each one back once, not a flood.
                 key=f"again:{panel.chat_id}:{panel.message_id}",
             )
             await outbox.put(tx, again, now=now)
         case Fate.MIGRATED:
             await chat_actions.migrated(tx, 0, panel.chat_id, outcome.new_chat, now=now)
+        # Most likely the text itself: it would be refused at every redraw.
         case Fate.REFUSED:
             await panels.drop(tx, panel)
         case Fate.UNREACHABLE:
@@ -230,5 +245,6 @@ async def redrawn(
 
 def fingerprint(screen: Screen) -> str:
     """What a panel shows, in short: equal fingerprints need no edit."""
+    # The data too: a card whose buttons lead elsewhere is another card.
     wires = [[repr(button) for button in row] for row in screen.rows]
     return sha256(repr((screen.text, wires)).encode()).hexdigest()

@@ -4,17 +4,23 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+# Telegram allows about 30; sending at the very limit earns 429s and ends up slower.
 OVERALL_PER_SECOND = 25.0
+# Telegram: about one message a second to a chat.
 CHAT_SECONDS = 1.0
+# Telegram: 20 a minute to a group. Two are left for what the pace does not see.
 GROUP_PER_MINUTE = 18
 MINUTE = 60.0
+# Three chats stopped at once mean that the bot as a whole is too fast.
 STORM_CHATS = 3
 STORM_SECONDS = 2.0
+# Private chats come and go; what is older than a minute binds nobody.
 REMEMBERED = 10_000
 
 
 @dataclass(slots=True)
 class _Chat:
+    # As long as the limit, so that its oldest entry says when the next may go.
     sent: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_PER_MINUTE))
     parked_until: float = 0.0
 
@@ -48,6 +54,7 @@ class Pace:
     def take(self, chat_id: int) -> None:
         """Note that something is being sent to this chat now."""
         now = self._clock()
+        # Evenly spaced: no credit for quiet times, which would go out in a burst.
         self._next = max(self._next, now) + self._gap
         self._chats.setdefault(chat_id, _Chat()).sent.append(now)
         self._forget(now)

@@ -22,6 +22,7 @@ TOKEN = "4242:playground"  # noqa: S105 - opens nothing but the playground
 async def play(settings: Settings) -> None:
     """Serve the playground and run the bot on it until told to stop."""
     folder = settings.database_path.parent
+    # A file of its own: trying things out must not touch the real neighbours.
     database = open_database(str(folder / "playground.db"))
     stop = asyncio.Event()
     async with AsyncExitStack() as stack:
@@ -30,6 +31,7 @@ async def play(settings: Settings) -> None:
         world = _world(saved := Saved(folder / "playground"))
         await stack.enter_async_context(saved.kept(world))
         host, _, port = settings.playground_listen.rpartition(":")
+        # Before the bot, whose first call goes there; left after it, as the stack unwinds.
         url = await stack.enter_async_context(running(world, host, int(port)))
         await database.run(demo.furnish, now=world.clock.now())
         typer.echo(f"\n  邻里 · 试用场 / playground:  {url}\n  Ctrl+C 结束 / to stop\n")
@@ -41,6 +43,7 @@ def _world(saved: Saved) -> World:
     world = World(Clock(), TOKEN)
     if not saved.load(world):
         estate.build(world)
+        # Building the estate leaves joins behind that nobody ought to handle.
         world.updates.clear()
     return world
 

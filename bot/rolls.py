@@ -80,6 +80,7 @@ async def _offer(
     import_id, plan = checked
     try:
         await _show(database, say, import_id)
+        # Never in part: a missing flat would lose its vote without anybody noticing.
         if roll.bad:
             raise typer.Exit(1)
         if not ask or typer.confirm("Import?"):

@@ -20,6 +20,7 @@ from handlers.context import Services
 from storage.database import Database
 from views.texts import Catalogue
 
+# For the handlers and then for the deliveries: together within the nine of the command line.
 STOP_SECONDS = 4.0
 TRY_AGAIN = (1.0, 2.0, 5.0, 15.0, 60.0)
 
@@ -36,6 +37,7 @@ async def run(
 ) -> None:
     """Run the bot until `stop` is set; raises InvalidToken when Telegram does not know it."""
     services = Services(database, Catalogue(), now, settings.language, settings.timezone)
+    # Before the first update: an owner taken out of the settings must be none from the start.
     await database.run(communities.sync_owners, settings.owner_ids, now=now())
     request = AiohttpRequest(settings.proxy_url)
     try:
@@ -68,6 +70,7 @@ async def _connected(start: Callable[[], Awaitable[Linli]], stop: asyncio.Event)
         except (NetworkError, RetryAfter) as error:
             wait = TRY_AGAIN[min(tries, len(TRY_AGAIN) - 1)]
             log.warning("Telegram not reached", error=type(error).__name__, again_in=wait)
+            # Waits for the signal, not just for time: Ctrl+C must work with no network too.
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), wait)
             tries += 1
@@ -82,12 +85,14 @@ async def _until_stopped(linli: Linli, stop: asyncio.Event) -> None:
         asyncio.create_task(linli.dispatcher.run(), name="dispatcher"),
         asyncio.create_task(linli.delivery.run(), name="delivery"),
     }
+    # Beside the work: a dozen calls and more must not hold up the first answer.
     menu = asyncio.create_task(_publish_menus(linli), name="menus")
     try:
         done, _ = await asyncio.wait({stopping, *working}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         ticker.shutdown(wait=False)
         await _wind_down(linli, [stopping, menu, *working])
+    # A worker that ended by itself did so by an error, which is raised here.
     for task in done - {stopping}:
         task.result()
 
@@ -104,6 +109,7 @@ async def _publish_menus(linli: Linli) -> None:
 
 def _ticker(linli: Linli) -> AsyncIOScheduler:
     ticker = AsyncIOScheduler()
+    # By default a tick that comes a second late is dropped, and late ticks pile up.
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     ticker.add_job(linli.clock.tick, "interval", seconds=1, **once)
     ticker.add_job(linli.clock.tidy, "interval", hours=6, **once)
@@ -116,6 +122,7 @@ async def _wind_down(linli: Linli, tasks: Sequence[asyncio.Task[Any]]) -> None:
     """Take in nothing new; let what is being handled and what is in flight be written down."""
     poller = next((t for t in tasks if t.get_name() == "poller"), None)
     if poller:
+        # What it fetched and had not stored was not confirmed: it comes again.
         poller.cancel()
     await linli.dispatcher.stop(STOP_SECONDS)
     for task in tasks:
@@ -130,6 +137,7 @@ def stop_on_signals(stop: asyncio.Event) -> Iterator[None]:
     loop = asyncio.get_running_loop()
     signals = (signal.SIGTERM, signal.SIGINT)
     for number in signals:
+        # Not signal.signal: its handler would run between any two lines of the loop.
         loop.add_signal_handler(number, stop.set)
     try:
         yield

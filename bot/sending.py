@@ -24,8 +24,10 @@ from telegram.ext import ExtBot
 
 from views.screen import Button, Copy, Keyboard, Link, Media, Screen
 
+# Telegram's limits, counted after parsing: tags are free.
 TEXT = 4096
 CAPTION = 1024
+# Enough for our own HTML: what people write is escaped and has no "<".
 TAG = pattern(r"<[^>]+>")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM = {"photo": InputMediaPhoto, "video": InputMediaVideo}
@@ -37,8 +39,10 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None) -> 
     """Send a screen as a new message, its media before it; return the message's id."""
     common: dict[str, Any] = {"chat_id": chat_id}
     if reply_to:
+        # The message replied to may be gone by now; the answer is still wanted.
         common["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
     if screen.media:
+        # First, as an album can carry no buttons: those stay at the end of the chat.
         await _send_media(bot, screen.media, common)
     markup = markup_of(screen, bot.username)
     if screen.document:
@@ -69,6 +73,7 @@ async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
         chat_id,
         message_id,
         parse_mode="HTML",
+        # Editing takes inline buttons only, and None removes those that were there.
         reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
         link_preview_options=NO_PREVIEW,
     )
@@ -76,6 +81,7 @@ async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
 
 async def _send_media(bot: Bot, media: Sequence[Media], common: dict[str, Any]) -> None:
     album = [ALBUM[m.kind](m.file_id) for m in media if m.kind in ALBUM]
+    # An album has two to ten items.
     for start in range(0, len(album), 10):
         part = album[start : start + 10]
         if len(part) > 1:
@@ -84,6 +90,7 @@ async def _send_media(bot: Bot, media: Sequence[Media], common: dict[str, Any]) 
             kind = "photo" if isinstance(part[0], InputMediaPhoto) else "video"
             await _send_one(bot, Media(kind, str(part[0].media)), common)
     for item in media:
+        # Telegram puts only photos and films together.
         if item.kind not in ALBUM:
             await _send_one(bot, item, common)
 
@@ -109,6 +116,7 @@ def markup_of(
 ) -> InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     """Return what stands below the message: buttons, a question, or a keyboard."""
     if screen.ask:
+        # Selective: in a group only the person mentioned or replied to gets the keyboard.
         return ForceReply(
             selective=True, input_field_placeholder=screen.ask.placeholder[:64] or None
         )
@@ -122,6 +130,7 @@ def _keyboard(keyboard: Keyboard) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
     rows = [[KeyboardButton(word) for word in row] for row in keyboard.rows]
     if keyboard.contact:
         rows.insert(0, [KeyboardButton(keyboard.contact, request_contact=True)])
+    # Nothing to show must be said: a keyboard stays until it is removed.
     if not rows:
         return ReplyKeyboardRemove()
     return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
@@ -146,4 +155,5 @@ def fit(html: str, most: int) -> str:
     plain = unescape(TAG.sub("", html)).encode("utf-16-le")
     if len(plain) <= 2 * most:
         return html
+    # Cut plain: a cut in the HTML could leave a tag open, which Telegram refuses.
     return escape(plain[: 2 * (most - 1)].decode("utf-16-le", "ignore"), quote=False) + "…"

@@ -22,6 +22,7 @@ from bot import envfile
 
 PREFIX = "BOT_"
 SQLITE = "sqlite+aiosqlite:///"
+# What the database can keep; Telegram's own ids stop at 52 bits.
 HIGHEST_ID = 2**63 - 1
 HIGHEST_PORT = 65535
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}")
@@ -29,6 +30,7 @@ WEB = frozenset({"http", "https"})
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
+        # Said in place of a wrong value, which may be a secret.
         "token": "the token @BotFather gave, digits, a colon and letters, like 123456:AbC-dEf",
         "api_url": "the address of a Bot API server without /bot, like https://api.telegram.org",
         "database_url": f"{SQLITE} and the path of a file, like {SQLITE}data/linli.db",
@@ -103,6 +105,7 @@ class Settings(BaseSettings):
     @classmethod
     def _sqlite_file(cls, value: str) -> str:
         path = value.removeprefix(SQLITE)
+        # ":memory:" and query options would end without a word in a file of that name.
         if path == value or not path or path.startswith(":") or "?" in path:
             raise ValueError("no SQLite file")
         return value
@@ -146,8 +149,10 @@ def read(env_file: Path = Path(".env")) -> Settings:
         given = dict(envfile.read(env_file))
     except envfile.BadFile as error:
         raise WrongSetting(str(error)) from error
+    # The environment wins over the file, as service managers and containers expect.
     given |= {k: v for k, v in os.environ.items() if k.startswith(PREFIX)}
     known = {f"{PREFIX}{field}".upper(): field for field in Settings.model_fields}
+    # Refused, not ignored: a misspelt name would run on with its default.
     for name in given:
         if name not in known:
             raise WrongSetting(_unknown(name, known))
@@ -166,6 +171,7 @@ def _unknown(name: str, known: Mapping[str, str]) -> str:
 
 def _sentence(error: ValidationError) -> str:
     """Name the setting, what is wrong and what is right; the value itself may be a secret."""
+    # One at a time: the first is enough to act on.
     first = error.errors(include_input=False)[0]
     field = str(first["loc"][0])
     own = first.get("ctx", {}).get("error")

@@ -11,6 +11,7 @@ from playground.world import World
 
 PEOPLE = 400
 FIRST_PERSON = 50_000
+# Open presses at a time: more would measure the queue, not the bot.
 AT_ONCE = 200
 PATIENCE = 60.0
 
@@ -81,6 +82,7 @@ class Tapper:
         await self._free.acquire()
         if per_second:
             await asyncio.sleep(max(began + number / per_second - perf_counter(), 0))
+        # The world runs in this loop too; without a pause it could answer nobody.
         elif number % 20 == 0:
             await asyncio.sleep(0)
 

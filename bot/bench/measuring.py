@@ -26,6 +26,7 @@ CALM_TAPS = 300
 CALM_PER_SECOND = 50.0
 REPORTS = 2 * PEOPLE
 CARDS = 10
+# Just over Telegram's second between two messages to a chat, so that the pace is not measured.
 BETWEEN_CARDS = 1.2
 LAMP = "三单元{floor}楼第{number}个楼道灯不亮"
 
@@ -84,6 +85,7 @@ async def _taps(world: World, people: list[int]) -> tuple[Timing, Timing]:
     world.say(IDS.wang, IDS.building_6, "/report 三单元二楼楼道灯不亮")
     await until(lambda: bool(_buttons(world)))
     tapper = Tapper(world, people, *_buttons(world)[0])
+    # In a rush first: the calm taps then meet a warm process.
     rush = await tapper.press(TAPS)
     return rush, await tapper.press(CALM_TAPS, per_second=CALM_PER_SECOND)
 
@@ -93,6 +95,7 @@ async def _cards(world: World, people: list[int]) -> Timing:
     began, waits = perf_counter(), []
     for number, person in enumerate(people[-CARDS:]):
         standing = len(_buttons(world))
+        # Each of other words, or it would be asked whether it is the one before.
         world.say(person, IDS.building_6, f"/report {'水电门窗路灯树草墙地'[number] * 6}")
         waits.append(await until(lambda standing=standing: len(_buttons(world)) > standing))  # type: ignore[misc]
         await asyncio.sleep(BETWEEN_CARDS)

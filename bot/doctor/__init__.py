@@ -28,6 +28,7 @@ def doctor() -> None:
     except WrongSetting as error:
         typer.echo(f"{Sign.WRONG} settings: {error}")
         raise typer.Exit(WRONG_USE) from error
+    # The findings say it all; warnings of libraries would stand between them.
     logs.set_up(settings.log_format, "ERROR")
     found = asyncio.run(examine(settings))
     for finding in found:
@@ -46,6 +47,7 @@ async def examine(settings: Settings) -> list[Finding]:
     else:
         token = settings.token.get_secret_value()
         found += await connection.examine(settings, token, known)
+        # Compared with Telegram's clock, so only where Telegram is used.
         found.append(await machine.clock(settings))
     found.append(_owners(settings, never))
     return [*found, *machine.database(path), machine.disk(path), machine.font(settings)]

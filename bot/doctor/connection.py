@@ -24,6 +24,7 @@ async def examine(settings: Settings, token: str, chats: Sequence[Chat]) -> list
     try:
         await bot.initialize()
         found = [good("token", f"@{bot.username}, {bot.first_name}."), _privacy(bot)]
+        # Telegram refuses getUpdates with 409 as long as a webhook is set.
         found.append(await _webhook(bot))
         return found + [await _rights(bot, chat) for chat in chats]
     except InvalidToken:

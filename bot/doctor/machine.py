@@ -20,6 +20,7 @@ from storage.reading import is_known, newest, read_only, revision_in
 MEGABYTE = 1024 * 1024
 LITTLE, SOME = 200 * MEGABYTE, 1024 * MEGABYTE
 SECONDS = 10.0
+# Deadlines are shown to the minute; a few seconds are the network's own.
 MOST_SKEW = 5.0
 RUN = "Run `migrate`, or just `run`."
 
@@ -28,6 +29,7 @@ def database(path: Path) -> list[Finding]:
     """The file, its soundness and its schema, looked at beside a running bot."""
     if not path.exists():
         return [_place_for(path)]
+    # The folder too: SQLite makes its -wal and -shm files beside the database.
     if not all(os.access(p, os.W_OK) for p in (path, path.parent)):
         return [wrong("database", f"{path} may not be written.", "Give this user the right to.")]
     try:
@@ -88,6 +90,7 @@ async def clock(settings: Settings) -> Finding:
     try:
         async with (
             ClientSession(timeout=limits) as session,
+            # No redirects: the Date wanted is that of the server named, not another's.
             session.get(
                 settings.api_url, proxy=settings.proxy_url, allow_redirects=False
             ) as answer,
@@ -104,6 +107,7 @@ def skew(said: str | None, before: datetime, after: datetime) -> Finding:
         theirs = parsedate_to_datetime(said or "").astimezone(UTC)
     except ValueError:
         return note("clock", "not compared: the server did not say its time.")
+    # The header's second may have begun up to one before the answer was written.
     early, late = (theirs - after).total_seconds(), (before - theirs).total_seconds() - 1
     off = max(early, late, 0.0)
     if off > MOST_SKEW:
@@ -131,6 +135,7 @@ def _chinese_font() -> str:
     program = shutil.which("fc-list")
     if program is None:
         return ""
+    # Font names vary by distribution; fontconfig knows which have the characters.
     asked = [program, ":lang=zh-cn", "file"]
     try:
         done = subprocess.run(asked, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
