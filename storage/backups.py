@@ -17,9 +17,11 @@ from storage.migrating import migrate
 from storage.reading import is_known, read_only, revision_in
 
 PAGES_AT_ONCE = 512
+# The copy holds names and phones, whatever the folder's own rights are.
 PRIVATE = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
 
+# SQLite's header is 100 bytes.
 HEADER, CHUNK = 100, 1 << 20
 # Change counter, user version, and the counter for which the header's other numbers hold.
 UNSUMMED = ((24, 28), (60, 64), (92, 100))
@@ -42,8 +44,10 @@ def back_up(database: Path, target: Path, progress: Progress, *, force: bool = F
         raise BadCopy(f"{target} is there already: choose another name, or overwrite by --force.")
     with _part(target) as part:
         counts = _copy(database, part, progress)
+        # Sealed before it gets its name: no file by that name is ever unsealed or half written.
         _seal(part)
         part.replace(target)
+    # A new name is on the disk only when its folder is.
     _sync(target.parent)
     return counts
 
@@ -54,6 +58,7 @@ def _part(target: Path) -> Iterator[Path]:
     part = target.with_name(f"{target.name}.part")
     with open(part, "ab", opener=_privately) as file:
         try:
+            # Opened to append, so that opening alone empties nothing another backup is writing.
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             mine = part.stat().st_ino == os.fstat(file.fileno()).st_ino
         except OSError:
@@ -61,6 +66,7 @@ def _part(target: Path) -> Iterator[Path]:
         # Without this look, a file that another backup has just renamed would be emptied.
         if not mine:
             raise BadCopy(f"{part} is being written by another backup: wait for its end.")
+        # What a killed backup left; so are the files SQLite kept beside it.
         file.truncate(0)
         for left in _beside(part):
             left.unlink(missing_ok=True)
@@ -78,11 +84,13 @@ def _privately(path: str, flags: int) -> int:
 def _copy(source: Path, part: Path, progress: Progress) -> Counts:
     """Copy one moment's state and check that it arrived whole."""
     with closing(read_only(source)) as origin:
+        # One snapshot for the counts and the copy: the bot may be writing all the while.
         origin.execute("BEGIN")
         if revision_in(origin) is None:
             raise BadCopy(f"{source} is not a Linli database.")
         counts = _counts(origin)
         _fill(part, origin, progress)
+    # Read back from the file: what the disk did not keep shows here, not on the day of need.
     if _checked(part) != counts:
         raise BadCopy(f"{source} was not copied whole: try again, on another disk.")
     _sync(part)
@@ -98,8 +106,10 @@ def _fill(part: Path, origin: sqlite3.Connection, progress: Progress) -> None:
             origin.backup(copy, pages=PAGES_AT_ONCE, progress=told)
             # A copy in WAL mode would need a second file beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
+            # A copy of a sealed copy must not carry a seal that is not its own.
             copy.execute("PRAGMA user_version = 0")
     except sqlite3.OperationalError as error:
+        # SQLite does not say which of the two files it was; it can only be the one written.
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
             raise OSError(ENOSPC, os.strerror(ENOSPC), str(part)) from error
         raise
@@ -111,6 +121,7 @@ def _checked(path: Path) -> Counts:
         with closing(read_only(path)) as copy:
             if _seal_of(copy) not in {0, _sum(path)}:
                 raise BadCopy(f"{path} was altered after it was made.")
+            # The seal tells of altered bytes, this of a file that was broken when it was copied.
             sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
                 raise BadCopy(f"{path} is damaged.")
@@ -141,6 +152,7 @@ def _sum(path: Path) -> int:
         total = crc32(head)
         while chunk := file.read(CHUNK):
             total = crc32(chunk, total)
+    # user_version is a signed 32-bit number, and 0 stands for no seal.
     return max(total & 0x7FFFFFFF, 1)
 
 
@@ -161,15 +173,18 @@ def restore(file: Path, database: Path, progress: Progress, *, now: datetime) ->
 
     Raises BadCopy, InUse, OSError and sqlite3.Error; nothing is touched then.
     """
+    # Before anything is locked or made: a wrong file must leave no trace.
     _check_ours(file)
     database.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(lock_path(str(database)))
     try:
         with _part(database) as part:
             _copy(file, part, progress)
+            # On the copy, while the present database still stands: failing costs nothing.
             migrate(str(part))
             _checked(part)
             _sync(part)
+            # As late as can be: after it only the rename is left.
             aside = _set_aside(database, now)
             part.replace(database)
         _sync(database.parent)

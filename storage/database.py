@@ -20,7 +20,9 @@ from storage.statements import Row, compiled
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# Bounds how long the first unit of a batch waits for the commit.
 BATCH = 200
+# A backup's or a migration's short locks pass within it; the bot has no other writer.
 BUSY_SECONDS = 5.0
 
 
@@ -41,6 +43,7 @@ class SqliteTx:
         return compiled(statement).row(found) if found else None
 
     async def all(self, statement: ClauseElement, /, **values: Any) -> list[Row]:  # noqa: ANN401
+        # Read to the end at once: an open cursor would hold the snapshot and block checkpoints.
         return [compiled(statement).row(found) for found in self._run(statement, values)]
 
     async def do(self, statement: ClauseElement, /, **values: Any) -> int:  # noqa: ANN401
@@ -76,13 +79,16 @@ class Database:
     def __init__(self, path: str, lock: FileLock | None = None) -> None:
         self.path = path
         self._address = f"{Path(path).absolute().as_uri()}?mode=ro"
+        # A second process would send everything a second time.
         self._lock = lock or FileLock(lock_path(path))
         self.connection = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
         )
         self.connection.row_factory = sqlite3.Row
+        # FULL: what people are told is on disk, even if the power fails. WAL: readers never wait.
         for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             self.connection.execute(f"PRAGMA {setting}")
+        # One thread: SQLite has one writer, and a queue of our own is fairer than its lock.
         self._thread = ThreadPoolExecutor(1, "database")
         self._waiting: asyncio.Queue[_Unit | None] = asyncio.Queue()
         self._closed = False
@@ -101,6 +107,7 @@ class Database:
         if self._closed:
             raise sqlite3.ProgrammingError("the database is closed")
         unit = _Unit(lambda tx: step(tx, *args, **kwargs))
+        # From here the unit is done even if the caller is cancelled: it is never half done.
         await self._waiting.put(unit)
         return await unit.done  # type: ignore[no-any-return]
 
@@ -111,8 +118,10 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Run a step that only reads, beside the writer, on its own snapshot."""
+        # mode=ro in the address: a statement that changes something fails at the database as well.
         async with aiosqlite.connect(self._address, uri=True) as connection:
             connection.row_factory = sqlite3.Row
+            # All statements of the step see the same moment.
             await connection.execute("BEGIN")
             return await step(ReaderTx(connection), *args, **kwargs)
 
@@ -120,6 +129,7 @@ class Database:
         """Let what waits be written, then let go of the file."""
         self._closed = True
         self._waiting.put_nowait(None)
+        # The lock goes last: the next process must find everything written and closed.
         await asyncio.gather(self._writing, return_exceptions=True)
         self._thread.shutdown()
         self.connection.close()
@@ -131,6 +141,7 @@ class Database:
             try:
                 await loop.run_in_executor(self._thread, self._commit, batch)
             except sqlite3.Error as error:
+                # Nothing of the batch is on the disk, not even of units that went well.
                 for unit in batch:
                     unit.error = error
             for unit in batch:
@@ -149,6 +160,7 @@ class Database:
         return batch
 
     def _commit(self, batch: list["_Unit"]) -> None:
+        # Takes the write lock at once: a reader that becomes a writer later can fail half way.
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             for unit in batch:
@@ -160,6 +172,7 @@ class Database:
             raise
 
     def _do(self, unit: "_Unit") -> None:
+        # One unit's failure takes back that unit alone, not those that share the commit.
         self.connection.execute("SAVEPOINT unit")
         unit.drive(SqliteTx(self.connection))
         if not self.connection.in_transaction:
@@ -199,8 +212,10 @@ class _Unit:
 
 def _result(coroutine: Coroutine[Any, Any, T]) -> T:
     try:
+        # Nothing inside truly waits, so one push runs it to its end without an event loop.
         coroutine.send(None)
     except StopIteration as stop:
         return stop.value  # type: ignore[no-any-return]
+    # What it waits for no loop will ever bring: fail now, and loudly.
     coroutine.close()
     raise RuntimeError("a unit of work awaited more than its transaction")

@@ -15,6 +15,7 @@ Pages: TypeAlias = Select[Any]
 
 def _pages(table: Table) -> Pages:
     after = table.c.id > bindparam("after")
+    # By the last id, not by OFFSET: that would count all rows before it again on every page.
     return select(table).where(after).order_by(table.c.id).limit(bindparam("most"))
 
 

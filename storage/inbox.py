@@ -10,7 +10,9 @@ from storage.database import Tx
 from storage.statements import adding
 from storage.tables import inbox
 
+# About two and a half minutes in all: a person still remembers what they sent.
 BACK_OFF = tuple(timedelta(seconds=s) for s in (1, 5, 30, 120))
+# Telegram keeps counting for a week without updates, then begins at a random id.
 KEPT = timedelta(days=8)
 
 
@@ -30,6 +32,7 @@ class AlreadyDone(RuntimeError):
     """The effects of this update are on disk; doing them again would double them."""
 
 
+# Skips an update_id that is there: Telegram sends again what was not confirmed in time.
 KEEP = adding(inbox, "seq", "attempts", "done_at", "error")
 HEADS = (
     select(func.min(inbox.c.seq).label("seq"))
@@ -40,6 +43,7 @@ HEADS = (
 NEXT = (
     select(*(inbox.c[f] for f in Incoming.__slots__))
     .where(inbox.c.seq.in_(select(HEADS.c.seq)))
+    # Lanes that back off come last, or enough of them would fill the page and starve the others.
     .order_by(inbox.c.not_before, inbox.c.seq)
     .limit(bindparam("most"))
 )
@@ -49,6 +53,7 @@ HEAD_OF = (
     .order_by(inbox.c.seq)
     .limit(1)
 )
+# Only from "waiting": the row that changes is the proof that the effects are new.
 DONE = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("of_update"), inbox.c.state == "waiting")
@@ -62,6 +67,7 @@ LATER = (
     )
 )
 WAITING = select(func.count().label("n")).where(inbox.c.state == bindparam("in_state"))
+# Parked ones stay: somebody has yet to look into them.
 FORGET = delete(inbox).where(inbox.c.done_at < bindparam("before"), inbox.c.state == "done")
 
 
@@ -94,6 +100,7 @@ async def head_of(tx: Tx, lane: int) -> Incoming | None:
 
 async def finish(tx: Tx, update_id: int, *, now: datetime) -> None:
     """Mark the update done; raises AlreadyDone if it was."""
+    # Raised inside the unit of the effects, it takes all of them back.
     if await tx.do(DONE, of_update=update_id, at=now) != 1:
         raise AlreadyDone(update_id)
 

@@ -10,6 +10,7 @@ class InUse(RuntimeError):
 
 class FileLock:
     def __init__(self, path: Path) -> None:
+        # A file beside the database: SQLite's own locks on it must stay untouched.
         self._file = path.open("w")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -18,4 +19,5 @@ class FileLock:
             raise InUse(str(path)) from error
 
     def release(self) -> None:
+        # The file stays: were it deleted, two processes could lock two files of one name.
         self._file.close()

@@ -27,6 +27,7 @@ def migrate(path: str) -> bool:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(URL.create("sqlite", database=path))
     try:
+        # One transaction for all steps: a failing one leaves the file as it was.
         with engine.begin() as connection:
             return _upgrade(connection)
     except CommandError as error:
@@ -57,6 +58,7 @@ def revision_of(connection: Connection) -> str | None:
 def open_database(path: str) -> Database:
     """Lock, migrate and open; raises InUse while another process has the file."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
+    # Locked before migrating and handed on: no moment for another process in between.
     lock = FileLock(lock_path(path))
     try:
         migrate(path)

@@ -14,7 +14,9 @@ from storage.database import Tx
 from storage.statements import Row, adding
 from storage.tables import outbox
 
+# Longer than any key must keep the same message from being sent twice.
 KEPT = timedelta(days=30)
+# More than there will ever be ids: rank and id in one number that orders by both.
 RANK_STEP = 1 << 48
 
 
@@ -73,6 +75,7 @@ class Waiting(Outgoing):
 PUT = adding(outbox, "id", "attempts", "sent_at", "error")
 HEADS = (
     select(
+        # One row a chat by one pass over the index: a full chat must not hide the others' rows.
         (func.min(literal(RANK_STEP) * outbox.c.rank + outbox.c.id) % RANK_STEP).label("head"),
     )
     .where(outbox.c.state == "waiting", outbox.c.not_before <= bindparam("now"))
@@ -88,6 +91,7 @@ READY = (
 CLAIM = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"), outbox.c.state == "waiting")
+    # A state of its own, so that a crash while it is under way can be told from waiting.
     .values(state="sending", attempts=outbox.c.attempts + 1)
 )
 SETTLE = (
@@ -106,6 +110,7 @@ MOVE = (
     update(outbox)
     .where(
         outbox.c.chat_id == bindparam("old"),
+        # "sending" too: the very row whose answer told of the move.
         or_(outbox.c.state == "waiting", outbox.c.state == "sending"),
     )
     .values(chat_id=bindparam("new"), state="waiting")
@@ -114,6 +119,7 @@ COUNT = select(func.count().label("n")).where(outbox.c.state == bindparam("in_st
 FORGET = delete(outbox).where(
     or_(
         outbox.c.sent_at < bindparam("before"),
+        # A row cancelled while it waited was never sent, so it has no sent_at.
         and_(outbox.c.state == "cancelled", outbox.c.created_at < bindparam("before")),
     )
 )
@@ -122,6 +128,7 @@ SENT_AS = select(outbox.c.chat_id, outbox.c.message_id).where(outbox.c.key == bi
 
 async def put(tx: Tx, message: Outgoing, *, now: datetime) -> bool:
     """Have the message sent; False when one with the same key is there already."""
+    # Sorted: the key is made of it, and equal messages must give equal keys.
     args = json.dumps(message.args, ensure_ascii=False, sort_keys=True)
     return (
         await tx.do(
@@ -150,6 +157,7 @@ async def put(tx: Tx, message: Outgoing, *, now: datetime) -> bool:
 
 def _key(message: Outgoing, args: str, now: datetime) -> str:
     parts = (message.verb, message.view, message.subject_id, message.chat_id, message.message_id)
+    # With the moment: without a key of its own a message may well be sent again later.
     return f"{':'.join(map(str, parts))}:{now.timestamp():.6f}:{crc32(args.encode()):x}"
 
 
@@ -180,6 +188,7 @@ async def settle(
         state=state,
         message_id=message_id,
         sent_at=None if state == "waiting" else now,
+        # As long as its column; Telegram's texts can quote whole messages.
         error=error and error[:300],
         not_before=not_before or now,
     )

@@ -22,11 +22,13 @@ class Panel:
     stale_since: datetime | None
 
 
+# No fingerprint looks like this, so whatever is drawn next counts as new.
 BEING_DRAWN = "…"
 AT = (panels.c.chat_id == bindparam("in_chat"), panels.c.message_id == bindparam("of_message"))
 STALE = (
     update(panels)
     .where(panels.c.kind == bindparam("of_kind"), panels.c.subject_id == bindparam("subject"))
+    # The first change counts: later ones must not push the redrawing further and further away.
     .where(panels.c.stale_since.is_(None))
     .values(stale_since=bindparam("since"))
 )
@@ -40,15 +42,18 @@ OF = select(panels).where(
     panels.c.kind == bindparam("of_kind"), panels.c.subject_id == bindparam("subject")
 )
 ONE = select(panels).where(*AT)
+# Message ids repeat from group to group: the chat belongs to the key.
 PUT = upsert(panels, "chat_id", "message_id")
 DRAWING = (
     update(panels)
     .where(*AT)
+    # Cleared before the edit, not after: a change while it is under way would be lost.
     .values(drawn=BEING_DRAWN, drawn_at=bindparam("now"), stale_since=None)
 )
 DRAWN = update(panels).where(*AT).values(drawn=bindparam("text"))
 INTERRUPTED = (
     update(panels)
+    # Those marked stale since are due anyway.
     .where(panels.c.drawn == BEING_DRAWN, panels.c.stale_since.is_(None))
     .values(stale_since=bindparam("since"))
 )

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from storage.database import Tx
 from storage.tables import prompts
 
+# After a day people no longer know that they were asked, and would answer by accident.
 OPEN_FOR = timedelta(hours=24)
 
 
@@ -38,6 +39,7 @@ OPEN = (
         prompts.c.person_id == bindparam("person"),
         prompts.c.expires_at > bindparam("now"),
     )
+    # `ask` leaves one; ordered all the same, so that the last question is what counts.
     .order_by(prompts.c.id.desc())
     .limit(1)
 )
@@ -64,6 +66,7 @@ async def ask(
     now: datetime,
 ) -> int:
     """Remember what is asked, in place of anything asked before here; return the prompt's id."""
+    # One question at a time: with two open nobody could tell which a message answers.
     await drop(tx, chat_id, person_id)
     row = await tx.one(
         ASK,

@@ -23,6 +23,7 @@ def address(path: Path, mode: str = "ro") -> str:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """Open for looking only; raises FileNotFoundError, or sqlite3.Error where it cannot be."""
+    # SQLite says only "unable to open"; this names the file that is missing.
     path.stat()
     return sqlite3.connect(address(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
@@ -32,6 +33,7 @@ async def reading(path: Path) -> AsyncIterator[Tx]:
     """Read from one moment's state of the file; raises NotCurrent, OSError, sqlite3.Error."""
     with closing(read_only(path)) as connection:
         found = revision_in(connection)
+    # Statements are of this program's schema; on another one they would fail one by one.
     if found != newest():
         raise NotCurrent(f"{path} has another schema than this program: run `migrate` first.")
     async with aiosqlite.connect(address(path), uri=True) as reader:
@@ -42,6 +44,7 @@ async def reading(path: Path) -> AsyncIterator[Tx]:
 
 def revision_in(connection: sqlite3.Connection) -> str | None:
     """Return the schema version a file says it has, None where it is none of ours."""
+    # Asked first: a missing table is an answer here, not an error.
     known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
     if connection.execute(known).fetchone() is None:
         return None

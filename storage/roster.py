@@ -18,8 +18,11 @@ import xlsxwriter
 
 Cell = str | int | float | bool | None
 
+# Far more than 50,000 flats take; Telegram itself hands out files up to 20 MB.
 MAX_FILE_BYTES = 5 * 1024 * 1024
+# A few kilobytes of ZIP can unpack to gigabytes.
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
+# The 50,000 flats a roll may have, and some lines above its headings.
 MAX_ROWS = 50_100
 MAX_SECONDS = 30
 
@@ -27,6 +30,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SPREADSHEET_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _READER = Path(__file__).with_name("spreadsheet.py")
+# What a spreadsheet takes for the beginning of a formula.
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,6 +67,7 @@ def read_table(data: bytes, filename: str) -> list[list[object]]:  # noqa: ARG00
         raise Unreadable(Reason.EMPTY)
     if len(data) > MAX_FILE_BYTES:
         raise Unreadable(Reason.TOO_BIG)
+    # By the content: names lie, and phones give files away without any.
     if data.startswith(_ZIP):
         _check_archive(data)
         return _read_spreadsheet(data)
@@ -99,6 +104,7 @@ def _read_spreadsheet(data: bytes) -> list[list[object]]:
     Two cells far apart, or one long text used ten thousand times, need more memory than
     there is, and the parser then ends the process it runs in.
     """
+    # -I and no environment: neither the token nor anything of the project is within its reach.
     command = [sys.executable, "-I", str(_READER), str(MAX_ROWS)]
     try:
         done = subprocess.run(  # noqa: S603
@@ -106,6 +112,7 @@ def _read_spreadsheet(data: bytes) -> list[list[object]]:
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(Reason.TOO_BIG) from None
+    # Killed by a signal, that is by the bounds it set itself.
     if done.returncode < 0:
         raise Unreadable(Reason.TOO_BIG)
     if done.returncode > 0:
@@ -134,7 +141,9 @@ def _read_csv(data: bytes) -> list[list[object]]:
 
 
 def _decode(data: bytes) -> str:
+    # Excel's "Unicode text" carries this mark; without it nothing tells UTF-16 from GB18030.
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    # UTF-8 first: it refuses what is not its own, while GB18030 decodes almost anything.
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
@@ -176,4 +185,5 @@ def write_xlsx(rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def guarded(cell: Cell) -> Cell:
     """The cell, with an apostrophe before a text that a spreadsheet would run."""
+    # Numbers are left alone: -5 as a number runs nothing.
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell

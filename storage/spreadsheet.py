@@ -19,8 +19,10 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+# Address space, of which the interpreter and the parser reserve much more than they use.
 MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 MAX_CPU_SECONDS = 20
+# A roll needs seven; the rest is room for other people's lists.
 MAX_COLUMNS = 64
 MAX_TEXT = 500
 
@@ -41,6 +43,7 @@ def confine() -> None:
     bounds = (
         (resource.RLIMIT_AS, MAX_MEMORY_BYTES),
         (resource.RLIMIT_CPU, MAX_CPU_SECONDS),
+        # A core file would hold the names and phones of the roll.
         (resource.RLIMIT_CORE, 0),
     )
     for kind, most in bounds:
@@ -64,6 +67,7 @@ def answer(data: bytes, max_rows: int) -> dict[str, object]:
 
 def _first_table(book: CalamineWorkbook, max_rows: int) -> dict[str, object]:
     for at, about in enumerate(book.sheets_metadata):
+        # Hidden sheets hold lookups and old versions that nobody means to import.
         if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
             continue
         sheet = book.get_sheet_by_index(at)

@@ -23,10 +23,12 @@ class Compiled:
         assert isinstance(compiled, SQLCompiler)  # noqa: S101 - DDL has no values to bind
         self.text = str(compiled)
         self._defaults = compiled.params
+        # SQLite takes a name that is not given for NULL, which then matches nothing, silently.
         self._needed = {name for bind, name in compiled.bind_names.items() if bind.required}
         self._inward = _processors(
             {name: bind.type.bind_processor(dialect) for bind, name in compiled.bind_names.items()}
         )
+        # An INSERT or UPDATE without RETURNING gives no rows, so it has none.
         columns = getattr(statement, "exported_columns", ())
         self._names: tuple[str, ...] = ()
         self._outward = _processors(

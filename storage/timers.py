@@ -9,6 +9,7 @@ from storage.database import Tx
 from storage.statements import adding
 from storage.tables import timers
 
+# Doubled with each failure up to an hour.
 BACK_OFF = timedelta(minutes=1)
 
 
@@ -49,6 +50,7 @@ async def add(tx: Tx, kind: str, subject_id: int, due_at: datetime, attempts: in
 
 async def arm(tx: Tx, kind: str, subject_id: int, due_at: datetime | None) -> None:
     """Have exactly one timer of this kind for the subject, or none."""
+    # Every change of the subject sets its timer anew; an old deadline must not fire after that.
     await tx.do(CLEAR, of_kind=kind, subject=subject_id)
     if due_at is not None:
         await add(tx, kind, subject_id, due_at)
@@ -66,6 +68,7 @@ async def claim(tx: Tx, timer: Timer) -> bool:
 
 async def postpone(tx: Tx, timer: Timer, *, now: datetime) -> None:
     """Put a timer whose action failed back, a little later each time."""
+    # It may have been cleared or set anew while its action failed.
     if await claim(tx, timer):
         wait = BACK_OFF * min(2**timer.attempts, 60)
         await add(tx, timer.kind, timer.subject_id, now + wait, timer.attempts + 1)

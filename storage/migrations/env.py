@@ -19,6 +19,7 @@ def run(connection: Connection) -> None:
         connection=connection,
         target_metadata=metadata,
         render_item=render,
+        # SQLite can hardly alter a table: it is written anew and renamed.
         render_as_batch=connection.dialect.name == "sqlite",
     )
     with context.begin_transaction():

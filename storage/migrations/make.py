@@ -14,6 +14,7 @@ def make(message: str) -> None:
     number = len(list((MIGRATIONS / "versions").glob("[0-9]*.py"))) + 1
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "migrated.db")
+        # Compared with what the migrations build, not with anybody's own database.
         migrate(path)
         engine = create_engine(f"sqlite:///{path}")
         with engine.connect() as connection:

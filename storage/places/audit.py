@@ -31,9 +31,11 @@ OF_HOMES = (
     .where(
         audit.c.subject_kind == "household",
         memberships.c.person_id == bindparam("of_person"),
+        # Who looked before one moved in is the business of those who lived there then.
         memberships.c.claimed_at <= audit.c.at,
         audit.c.person_id != bindparam("of_person"),
     )
+    # Somebody who left and came back has two memberships of the flat.
     .distinct()
     .order_by(audit.c.at.desc())
     .limit(bindparam("most"))

@@ -92,8 +92,10 @@ MOVE_MEMBERS = (
             chat_members.c.left_at,
         ).where(chat_members.c.chat_id == bindparam("old")),
     )
+    # Who was noted in the new group already is known there more freshly.
     .on_conflict_do_nothing()
 )
+# Never overwrites: a late message must not bring back who has left since.
 SEEN_IN = adding(chat_members, "left_at")
 
 
@@ -137,6 +139,7 @@ async def reader(tx: Tx, chat_id: int, *, default: str) -> Reader:
     row = await tx.one(GROUP_READER, chat=chat_id)
     if row is None:
         return Reader(chat_id, default)
+    # What the group chose, else what is usual where it stands.
     language = row["language"] or row["place_language"] or default
     return Reader(chat_id, language, zone=row["zone"] or ZONE)
 

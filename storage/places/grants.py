@@ -15,6 +15,7 @@ FIELDS = [grants.c[name] for name in Grant.__dataclass_fields__]
 
 
 def _in_force() -> ColumnElement[bool]:
+    # Ended, not deleted: who held what when must stay answerable.
     return or_(grants.c.ends_at.is_(None), grants.c.ends_at > bindparam("now"))
 
 
@@ -24,6 +25,7 @@ AT = (
     .where(grants.c.place_id == bindparam("place"), _in_force())
     .order_by(grants.c.role, grants.c.given_at)
 )
+# Only owners have no place.
 EVERYWHERE = select(*FIELDS).where(grants.c.place_id.is_(None), _in_force())
 OWNERS = select(grants.c.id, grants.c.person_id).where(grants.c.place_id.is_(None), _in_force())
 WITH_ROLE = (
@@ -46,6 +48,7 @@ async def roles_of(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> f
     """Return the roles a person holds at a place, granted there or above; owners everywhere."""
     held = await of(tx, person_id, now=now)
     path = [place.id for place in await tree.lineage(tx, place_id)]
+    # An owner's grant has no place, so no lineage leads to it.
     owner = {Role.OWNER} if any(g.role is Role.OWNER for g in held) else set()
     return roles_at(held, path, now) | owner
 
@@ -62,6 +65,7 @@ async def get(tx: Tx, grant_id: int) -> Grant | None:
 
 async def holders(tx: Tx, place_id: int, role: Role, *, now: datetime) -> list[int]:
     """Return who holds a role for the place: those named nearest to it, then further up."""
+    # A dict keeps the order and names nobody twice.
     found: dict[int, None] = {}
     for place in await tree.lineage(tx, place_id):
         for _, grant in await at(tx, place.id, now=now):

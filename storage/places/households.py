@@ -35,6 +35,7 @@ OPEN_IN = (
     .join_from(memberships, households, memberships.c.household_id == households.c.id)
     .where(
         households.c.place_id == bindparam("place"),
+        # Not IN: its list cannot be compiled once and for all.
         or_(memberships.c.state == "claimed", memberships.c.state == "asked"),
     )
     .order_by(memberships.c.id)
@@ -64,6 +65,7 @@ CLAIM = (
 )
 DECIDE = (
     update(memberships)
+    # Compare-and-set: of two captains who press at once, the second is told it is decided.
     .where(memberships.c.id == bindparam("membership"), memberships.c.state == bindparam("was"))
     .values(
         state=bindparam("becomes"),

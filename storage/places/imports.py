@@ -38,6 +38,7 @@ ROWS = select(imports.c.rows).where(imports.c.id == bindparam("wanted"))
 FINISH = (
     update(imports)
     .where(imports.c.id == bindparam("wanted"), imports.c.applied_at.is_(None))
+    # Names and phones are in the roll now; a second copy would only have to be guarded.
     .values(applied_at=bindparam("at"), rows="[]")
 )
 DROP = delete(imports).where(imports.c.id == bindparam("wanted"), imports.c.applied_at.is_(None))
@@ -76,6 +77,7 @@ async def find(tx: Tx, import_id: int) -> Import | None:
 
 async def rows_of(tx: Tx, import_id: int) -> tuple[RollRow, ...]:
     row = await tx.one(ROWS, wanted=import_id)
+    # By position, as `written` made them: names would be repeated fifty thousand times.
     return tuple(RollRow(*values) for values in json.loads(row["rows"])) if row else ()
 
 

@@ -10,6 +10,7 @@ from storage.database import Tx
 from storage.statements import adding
 from storage.tables import people
 
+# Fine enough for whoever reads it, and a tap need not write this row each time.
 SEEN_EVERY = timedelta(hours=1)
 
 
@@ -57,6 +58,7 @@ TODAY = ("name", "username", "seen_at", "started_at", "blocked_at")
 SEEN = (
     update(people)
     .where(people.c.id == bindparam("person"))
+    # Not the language: once known it is the person's own choice, not their phone's.
     .values({n: bindparam(n) for n in TODAY} | {"erased_at": None})
 )
 SET = {
@@ -68,6 +70,7 @@ SET = {
 ERASE = (
     update(people)
     .where(people.c.id == bindparam("person"))
+    # Emptied, not deleted: rows of others refer to this id.
     .values(name="", username=None, phone=None, birth_year=None, erased_at=bindparam("at"))
 )
 
@@ -105,6 +108,7 @@ async def greet(tx: Tx, who: Greeting, *, now: datetime) -> Person:
             username=who.username,
             seen_at=now,
             started_at=person.started_at or (now if who.private else None),
+            # Nobody who blocks the bot can write to it in private; a group proves nothing.
             blocked_at=None if who.private else person.blocked_at,
         )
     else:

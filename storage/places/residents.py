@@ -71,6 +71,7 @@ RELATE = (
 UNDECIDED = select(memberships.c.id).where(
     memberships.c.id == bindparam("membership"), memberships.c.decided_by.is_(None)
 )
+# Decided ones too: claiming flat after flat is what this is to bound.
 CLAIMS_SINCE = select(func.count().label("n")).where(
     memberships.c.person_id == bindparam("person"), memberships.c.claimed_at > bindparam("since")
 )

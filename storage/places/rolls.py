@@ -43,6 +43,7 @@ CHANGE = (
         floor=bindparam("new_floor"),
         owner=bindparam("new_owner"),
         phone=bindparam("new_phone"),
+        # The flat comes back under its old id, with its members and its history.
         gone_at=None,
     )
 )

@@ -12,6 +12,7 @@ from storage.tables import tokens
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    # Whoever reads it in a log could use it.
     token: str = field(repr=False)
     household_id: int
     giver_id: int
@@ -23,6 +24,7 @@ ADD = adding(tokens)
 ONE = select(tokens).where(tokens.c.token == bindparam("wanted"))
 USE = (
     update(tokens)
+    # The row that changes decides: of two who open the link at once, one gets in.
     .where(tokens.c.token == bindparam("wanted"), tokens.c.used_by.is_(None))
     .values(used_by=bindparam("person"))
 )

@@ -14,6 +14,7 @@ from storage.tables import places
 FIELDS = [places.c[name] for name in Place.__dataclass_fields__]
 ONE = select(*FIELDS).where(places.c.id == bindparam("place"))
 ALL = select(*FIELDS).where(places.c.closed_at.is_(None))
+# Recursive in SQL: one statement for a whole community, however deep it is.
 BELOW = select(places.c.id).where(places.c.id == bindparam("place")).cte("below", recursive=True)
 BELOW = BELOW.union_all(select(places.c.id).where(places.c.parent_id == BELOW.c.id))
 INSIDE = select(*FIELDS).where(places.c.id.in_(select(BELOW.c.id)), places.c.closed_at.is_(None))
@@ -26,6 +27,7 @@ RENAME = update(places).where(places.c.id == bindparam("place")).values(name=bin
 NUMBER = (
     update(places)
     .where(places.c.id == bindparam("place"))
+    # A counter, not MAX or COUNT: a number is never given twice, whatever becomes of its report.
     .values(last_report=places.c.last_report + 1)
 )
 LAST = select(places.c.last_report).where(places.c.id == bindparam("place"))

@@ -12,6 +12,7 @@ from storage.reports.register import report_from
 from storage.statements import adding
 from storage.tables import report_events, report_notices
 
+# JSON has no moments; the types say which texts are to be read back as such.
 TIMES = tuple(name for name, f in Report.__dataclass_fields__.items() if "datetime" in str(f.type))
 
 
@@ -51,6 +52,7 @@ ONE = select(*FIELDS).where(report_events.c.id == bindparam("event"))
 ADD = adding(report_events, "id")
 STEPS = select(report_notices.c.step).where(report_notices.c.report_id == bindparam("report"))
 TAKEN = adding(report_notices)
+# A row of this table is what keeps a notice to one per report and level.
 RENEW = delete(report_notices).where(
     report_notices.c.report_id == bindparam("report"),
     report_notices.c.step == bindparam("of_step"),

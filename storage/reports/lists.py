@@ -59,6 +59,7 @@ AT_PLACE = {
     )
     for show, which in WHICH.items()
 }
+# In the statement, not after it: filtered later, a page would be shorter than it says.
 IN_PUBLIC = _page(
     reports.c.place_id == bindparam("place"),
     reports.c.visibility != Visibility.PRIVATE.value,
@@ -78,6 +79,7 @@ SUPPORTED = (
     .order_by(reports.c.id.desc())
     .limit(bindparam("most"))
 )
+# Limits count against who typed it: being reported for must use up nobody's day.
 LATEST = (
     select(*FIELDS)
     .where(
@@ -116,6 +118,7 @@ async def at_place(
 ) -> list[Report]:
     """Return reports of a place and all below it, private ones too: for those who handle them."""
     filters = {"any_category": category is None, "of_category": category or ""}
+    # Only this statement has a moment in it, and an unknown name is refused.
     at = {"now": now} if show is Show.OVERDUE else {}
     page = {"before": before, "most": most}
     return _reports(await tx.all(AT_PLACE[show], place=place_id, **filters, **page, **at))

@@ -25,9 +25,11 @@ class Item:
     group_id: str | None = None
 
 
+# People report what they saw in the group yesterday; pictures nobody reports are not ours to keep.
 ALBUM_KEPT = timedelta(days=2)
 STAGES = ("report", "more", "after")
 NAMES = tuple(Item.__dataclass_fields__)
+# Unique by (report, chat, message): an album's piece that comes twice stays one.
 ADD = adding(report_media, "id")
 OF = (
     select(report_media.c.stage, *(report_media.c[name] for name in NAMES))
@@ -45,6 +47,7 @@ BY_ALBUM = (
 STAGE_AT = (
     update(report_media)
     .where(report_media.c.report_id == bindparam("report"))
+    # The moment ties pictures to the one change that brought them, which is being undone.
     .where(report_media.c.stage == "after", report_media.c.at == bindparam("moment"))
     .values(stage="more")
 )

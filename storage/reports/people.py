@@ -8,10 +8,12 @@ from storage.database import Tx
 from storage.statements import adding
 from storage.tables import report_flags, report_supporters
 
+# One per person: the key refuses a second one, so nothing is to be looked up before.
 SUPPORT = adding(report_supporters)
 SUPPORTERS = (
     select(report_supporters.c.person_id)
     .where(report_supporters.c.report_id == bindparam("report"))
+    # The oldest supporter takes over a report that its reporter withdraws.
     .order_by(report_supporters.c.at, report_supporters.c.person_id)
 )
 COUNT = select(func.count().label("n")).where(report_supporters.c.report_id == bindparam("report"))

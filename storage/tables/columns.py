@@ -24,6 +24,7 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        # In integers: a float of seconds loses microseconds, and equal moments stop being equal.
         return None if value is None else (value - EPOCH) // MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
@@ -31,6 +32,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 metadata = MetaData()
+# SQLite gives out ids by itself only for a column declared INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

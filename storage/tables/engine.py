@@ -17,6 +17,7 @@ from storage.tables.columns import Id, Instant, count, flag, key, metadata
 inbox = Table(
     "inbox",
     metadata,
+    # Our own order: Telegram's ids start anew at random after a quiet week.
     Column("seq", Id, primary_key=True),
     Column("update_id", BigInteger, nullable=False, unique=True),
     Column("lane", BigInteger, nullable=False),
@@ -54,6 +55,7 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant, index=True),
     Column("error", String(300)),
+    # In the order of the grouping, so that delivery reads heads off the index.
     Index("outbox_waiting", "state", "chat_id", "rank", "id"),
 )
 
@@ -61,6 +63,7 @@ panels = Table(
     "panels",
     metadata,
     Column("chat_id", BigInteger, primary_key=True),
+    # Unique within its chat only.
     Column("message_id", BigInteger, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("subject_id", BigInteger, nullable=False),
@@ -79,6 +82,7 @@ timers = Table(
     Column("kind", String(24), nullable=False),
     Column("subject_id", BigInteger, nullable=False),
     count("attempts"),
+    # Setting the same timer twice is setting it once.
     UniqueConstraint("kind", "subject_id", "due_at"),
 )
 

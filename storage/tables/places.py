@@ -54,8 +54,10 @@ households = Table(
     Column("area", Integer, nullable=False),
     Column("owner", String(60)),
     Column("phone", String(20)),
+    # Flats of one owner, who counts as one head however many they have.
     Column("owner_group", Integer),
     Column("gone_at", Instant),
+    # Without the floor: it can be unknown, and a door is known by its stairwell and room.
     UniqueConstraint("place_id", "stairwell", "room"),
 )
 
@@ -121,6 +123,7 @@ chats = Table(
     Column("title", String(130), nullable=False),
     Column("language", String(8)),
     Column("state", String(12), nullable=False),
+    # As last seen: the bot asks nobody each time it wants to post.
     Column("rights", String(60), nullable=False),
     Column("changed_at", Instant, nullable=False),
 )

@@ -39,6 +39,7 @@ reports = Table(
     Column("resolved_at", Instant),
     Column("closed_at", Instant),
     flag("auto_closed"),
+    # As set when it was filed: changing a category's times moves no running deadline.
     Column("respond_minutes", Integer, nullable=False),
     Column("resolve_minutes", Integer, nullable=False),
     Column("respond_due", Instant, nullable=False),
@@ -60,6 +61,7 @@ reports = Table(
     Column("about", String(8)),
     Column("version", Integer, nullable=False),
     UniqueConstraint("place_id", "number"),
+    # Each ends in what its lists are paged or cut by.
     Index("reports_open", "place_id", "state", "id"),
     Index("reports_by_reporter", "reporter_id", "id"),
     Index("reports_by_unit", "unit_id", "state", "id"),
@@ -77,6 +79,7 @@ report_events = Table(
     Column("from_state", String(16), nullable=False),
     Column("to_state", String(16), nullable=False),
     Column("text", Text),
+    # What an undo puts back; history itself is never edited.
     Column("before", Text),
     UniqueConstraint("report_id", "id"),
 )
@@ -87,6 +90,7 @@ report_media = Table(
     key(),
     Column("report_id", ForeignKey("reports.id"), nullable=False, index=True),
     Column("kind", String(10), nullable=False),
+    # The file stays at Telegram: over 20 MB it could not even be fetched.
     Column("file_id", String(200)),
     Column("unique_id", String(60)),
     Column("size", BigInteger),
@@ -123,6 +127,7 @@ report_notices = Table(
     "report_notices",
     metadata,
     Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    # The key is the rule: one notice per report and step, whatever the clock does.
     Column("step", String(24), primary_key=True),
     Column("at", Instant, nullable=False),
 )
