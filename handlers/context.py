@@ -19,6 +19,7 @@ from views.texts import Catalogue, Texts, nearest
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# Telegram refuses longer ones.
 TOAST = 200
 
 log = structlog.get_logger()
@@ -44,7 +45,9 @@ class Services:
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
     incoming: Update
     reader: Reader
+    # Telegram takes one answer for each tap.
     answered: bool = False
+    # Two units would be two commits: a crash between them does half of what was pressed.
     acted: bool = False
 
     @classmethod
@@ -106,6 +109,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         now = self.now
 
         async def unit(tx: Tx) -> T:
+            # First: a repeated update ends here, before it reads or changes anything.
             await inbox.finish(tx, self.incoming.update_id, now=now)
             await self._meet(tx, now)
             return await step(tx, self.person_id, *args, **kwargs)
@@ -124,6 +128,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Only read for this person; the update is done when the handler returns."""
 
         async def unit(tx: Tx) -> T:
+            # Not greeted: looking writes nothing, so it may be repeated after a crash.
             self.reader = await chats.reader(tx, self.person_id, default=self._language())
             return await step(tx, self.person_id, *args, **kwargs)
 
@@ -134,8 +139,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         query = self.incoming.callback_query
         if query is None or self.answered:
             return
+        # Set before the call: after a time-out the answer may have arrived all the same.
         self.answered = True
         try:
+            # Past the outbox: answers count against no limit, and soon are worth nothing.
             await query.answer(text[:TOAST] or None, show_alert=alert, url=url)
         except TelegramError as error:
             log.info("toast not shown", update=self.incoming.update_id, error=str(error))
@@ -144,7 +151,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         user = self.user
         who = people.Greeting(
             user.id,
+            # First and last name may have 64 characters each; the column holds both.
             user.full_name[:130],
+            # Telegram ignores case in usernames; kept so, a plain comparison finds them.
             user.username.lower() if user.username else None,
             self._language(),
             private=self.private,
@@ -152,6 +161,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         person = await people.greet(tx, who, now=now)
         self.reader = Reader(person.id, person.language, person.big)
         if not self.private:
+            # Members who were there before the bot are announced by no update.
             await chats.seen_in(tx, self.chat_id, person.id)
 
     def _language(self) -> str:

@@ -100,6 +100,7 @@ class Doors:
 
 
 def _once(table: dict[str, Any], name: str, value: object) -> None:
+    # At start, not at the tap: the later door would silently take the earlier one's.
     if name in table:
         raise ValueError(f"two doors named {name!r}")
     table[name] = value

@@ -33,8 +33,10 @@ class Router:
                 await self._gone(context)
             else:
                 await handle(context, button)
+        # What the button names is gone, which is no fault: the panel is drawn as things are now.
         except Missing:
             await self._gone(context)
+        # Whatever the handler said or not: unanswered, the button goes on spinning.
         await context.toast("")
 
     async def membership(self, update: Update, context: Context) -> None:
@@ -47,6 +49,7 @@ class Router:
         if event := _service(message):
             if handle := self._doors.events.get(event):
                 await handle(context, update)
+        # Who writes as the group is nobody known: no role could be checked, no answer sent.
         elif message.sender_chat is not None or message.from_user is None:
             await self._anonymous(context, message)
         elif message.from_user.is_bot:
@@ -60,6 +63,7 @@ class Router:
         handle = self._doors.commands.get(command.name)
         if command.name == "start" and "_" in command.text:
             prefix = command.text.partition("_")[0]
+            # Old posters and links go on working as a plain /start.
             handle = self._doors.payloads.get(prefix, handle)
         if handle:
             await handle(context, command)
@@ -69,6 +73,7 @@ class Router:
     async def _words(self, context: Context, message: Message) -> None:
         """A word of the menu, the answer to a question, a reply to a card, or something new."""
         word = self._doors.words.get((message.text or "").strip())
+        # Before an open question: these words are buttons of the keyboard and mean what they say.
         if context.private and word:
             await self._doors.commands[word](context, Command(word, ""))
             return
@@ -77,6 +82,7 @@ class Router:
             await self._doors.answers[prompt.kind](context, prompt)
         elif panel and panel.kind in self._doors.replies:
             await self._doors.replies[panel.kind](context, panel.subject_id)
+        # Words nobody asked for are left alone in a group.
         elif context.private or message.media_group_id:
             doors = self._doors.anything if context.private else self._doors.albums
             for handle in doors:
@@ -87,6 +93,7 @@ class Router:
         await context.toast(context.say.plain("gone"))
 
     async def _anonymous(self, context: Context, message: Message) -> None:
+        # Channels' posts and idle talk are not answered: the group stays quiet.
         if context.private or not command_in(message, context.bot.username):
             return
         await context.act(
@@ -102,6 +109,7 @@ def command_in(message: Message, username: str) -> Command | None:
         return None
     word, rest = text[: entities[0].length], text[entities[0].length :]
     name, _, bot = word[1:].partition("@")
+    # /report@other_bot is meant for the other bot of the group.
     if bot and bot.lower() != username.lower():
         return None
     return Command(name.lower(), rest.strip())
@@ -114,6 +122,7 @@ def _service(message: Message) -> str | None:
         return "joined"
     if message.left_chat_member:
         return "left"
+    # The bot gets its own pins back; migrate_to, in the old group, says all about a move.
     silent = (message.pinned_message, message.migrate_from_chat_id, message.new_chat_title)
     return "service" if any(silent) else None
 
@@ -129,6 +138,7 @@ async def _pending(
     """What this message may be an answer to: in a group only a reply is."""
     replied = message.reply_to_message
     prompt = await prompts.open_for(tx, context.chat_id, person_id, now=context.now)
+    # People go on chatting in a group; taken as the answer, anything could be.
     if prompt and not context.private and (not replied or replied.id != prompt.message_id):
         prompt = None
     panel = await panels.at(tx, context.chat_id, replied.id) if replied else None

@@ -44,6 +44,7 @@ def register(doors: Doors) -> None:
     doors.tap(CorrectRelation, correct_relation)
     doors.tap(AnswerQuestion, answer_question)
     doors.answer("phone", share_phone)
+    # The first claimant may never answer; the second must not wait for ever.
     doors.timer("claim-asked", actions.pass_to_captain)
     doors.screen("join-buildings", draw_buildings)
     doors.screen("join-stairwells", draw_stairwells)
@@ -117,6 +118,7 @@ async def share_phone(context: Context, _: Prompt) -> None:
     if contact is None:
         await context.act(actions.keep_phone, now=context.now)
         return
+    # The owner's id goes along: a forwarded contact is somebody else's number.
     await context.act(actions.share_phone, contact.user_id, contact.phone_number, now=context.now)
 
 
@@ -260,6 +262,7 @@ async def draw_question(tx: Tx, scene: Scene) -> Screen | None:
     if found is None:
         return None
     member, place, flat = found
+    # The name only: a neighbour is asked, and neighbours see no phones.
     name = (await people.get(tx, member.person_id)).name
     home = naming.flat(scene.say, place, flat)
     return view.question(scene.say, name, home, member, big=scene.reader.big)

@@ -68,6 +68,7 @@ async def open_privacy(context: Context, _: OpenPrivacy) -> None:
 
 
 async def export(context: Context, _: ExportMine) -> None:
+    # To the person, never to the chat of the tap: a forged one could come from a group.
     await context.act(screens.show, context.person_id, "privacy-export", now=context.now)
 
 
@@ -106,6 +107,7 @@ async def draw_big(_: Tx, scene: Scene) -> Screen:
 
 
 async def draw_privacy(tx: Tx, scene: Scene) -> Screen:
+    # By the reader, not by an id in the button: nobody can ask for another's.
     kept = await actions.kept(tx, scene.reader.chat_id)
     mine = Mine(
         kept.person.name,

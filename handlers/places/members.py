@@ -43,6 +43,7 @@ def register(doors: Doors) -> None:
     doors.tap(GiveReason, ask_reason)
     doors.tap(EndMembership, end)
     doors.tap(InviteTo, invite)
+    # A reason is asked after the refusal, which must not wait for words.
     doors.answer("claim-reason", give_reason)
     doors.screen("members-places", draw_places)
     doors.screen("members-forbidden", draw_forbidden)
@@ -129,6 +130,7 @@ async def end(context: Context, tapped: EndMembership) -> None:
 
 
 async def invite(context: Context, tapped: InviteTo) -> None:
+    # Handed in, so that tests know the link; whoever guesses one is let into a flat.
     refusal = await context.act(
         actions.invite, tapped.household_id, rand=secrets.token_bytes, now=context.now
     )

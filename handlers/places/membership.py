@@ -15,6 +15,7 @@ def rights_of(member: ChatMember, *, reads_all: bool) -> frozenset[str]:
     """Return what the bot may do; an ordinary member reads all only with privacy mode off."""
     if isinstance(member, ChatMemberAdministrator):
         may = {
+            # Telegram grants it to every administrator of a group.
             "post": True,
             "read": True,
             "pin": bool(member.can_pin_messages),
@@ -28,6 +29,7 @@ def rights_of(member: ChatMember, *, reads_all: bool) -> frozenset[str]:
 
 
 def is_gone(member: ChatMember) -> bool:
+    # Restricted people keep that status after they leave.
     left = isinstance(member, ChatMemberRestricted) and not member.is_member
     return member.status in GONE or left
 
@@ -40,6 +42,7 @@ async def is_admin(context: Context) -> bool:
     """Ask Telegram whether the person is an administrator; when it will not say, they are not."""
     try:
         member = await context.bot.get_chat_member(context.chat_id, context.person_id)
+    # When in doubt, no: a group tied by a stranger shows a building's matters to strangers.
     except TelegramError:
         return False
     return member.status in ADMINS

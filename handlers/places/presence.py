@@ -26,6 +26,7 @@ async def changed(context: Context, update: Update) -> None:
     if change is None or change.new_chat_member.user.is_bot:
         return
     member = change.new_chat_member
+    # Restricted says what one may write, not whether one is still there.
     restricted = member.status == ChatMember.RESTRICTED and getattr(member, "is_member", False)
     inside = member.status in INSIDE or restricted
     await _note(context, [member.user] if inside else [], [] if inside else [member.user])
@@ -42,6 +43,7 @@ async def left(context: Context, _: Update) -> None:
 
 async def _note(context: Context, came: Sequence[User], went: Sequence[User]) -> None:
     greetings = [_greeting(context, user) for user in came if not user.is_bot]
+    # Bots are no neighbours: they count in no roll and are told nothing.
     gone = [user.id for user in went if not user.is_bot]
     if context.incoming.effective_user is None or context.private or not (greetings or gone):
         return

@@ -52,8 +52,10 @@ def target_of(message: Message, text: str) -> tuple[Target, str]:
         left = text.replace(name, " ", 1).strip()
         if entity.user:
             return _of_user(entity.user), left
+        # Only a name: Telegram does not tell bots whose it is, so it is sought among those seen.
         return Target(username=name.removeprefix("@")), left
     replied = message.reply_to_message
+    # In a forum every message replies to its topic's first one, which means nobody.
     if replied is None or replied.forum_topic_created:
         return Target(), text
     if replied.sender_chat or replied.from_user is None:
@@ -111,6 +113,7 @@ async def draw_list(tx: Tx, scene: Scene) -> Screen:
     found = []
     for grant_id, grant in await held.held_at(tx, scene.subject_id, now=scene.now):
         reader = scene.reader.chat_id
+        # A group's message is the same for everybody: it offers, and the tap is authorised.
         may = reader < 0 or await held.may_revoke(tx, reader, grant, now=scene.now)
         found.append(await _holding(tx, scene.say, grant, grant_id, may=may))
     place = await place_name(tx, scene.subject_id)
@@ -143,6 +146,7 @@ async def _told(tx: Tx, scene: Scene) -> Holding:
     args = scene.args
     role, unit = Role(args["role"]), int(args["unit"]) or None
     place, giver = int(args["place"]), int(args["giver"])
+    # From the message's own ids: the row may be ended by the time it is drawn.
     grant = Grant(scene.subject_id, role, place, unit, giver, scene.now)
     return await _holding(tx, scene.say, grant, int(args.get("grant", 0)))
 

@@ -28,6 +28,7 @@ def register(doors: Doors) -> None:
     doors.answer("roll", receive)
     doors.tap(LetRollIn, let_in)
     doors.tap(DropRoll, give_up)
+    # Names and phones of a roll that was never let in must not lie about.
     doors.timer("roll-expires", actions.forget)
     doors.screen("roll-ask", draw_ask)
     doors.screen("roll-refused", draw_refused)
@@ -45,6 +46,7 @@ async def ask(context: Context, command: Command) -> None:
             importing.ask, context.chat_id, command.text, now=context.now, reply_to=reply
         )
         return
+    # Before the download: who may not import must not make the bot fetch files.
     community = await context.look(importing.target, command.text, now=context.now)
     if isinstance(community, Refusal):
         await context.act(importing.refuse, community, now=context.now)
@@ -64,6 +66,7 @@ async def receive(context: Context, prompt: Prompt) -> None:
 async def _take(context: Context, document: Document, community_id: int) -> None:
     name = context.say.plain("roll-community")
     founding = Founding(name, ZONE, context.reader.language)
+    # Outside the unit of work: nothing of the network may hold up the one writer.
     found = await _fetch(context, document)
     if isinstance(found, Reason):
         await context.act(importing.unreadable, found, now=context.now)
@@ -72,6 +75,7 @@ async def _take(context: Context, document: Document, community_id: int) -> None
 
 
 async def _fetch(context: Context, document: Document) -> RollFile | Reason:
+    # Refused by what Telegram says of it; the reader judges once more by the bytes.
     if (document.file_size or 0) > MAX_FILE_BYTES:
         return Reason.TOO_BIG
     try:
@@ -80,6 +84,7 @@ async def _fetch(context: Context, document: Document) -> RollFile | Reason:
         return Reason.TOO_BIG
     data = bytes(await file.download_as_bytearray())
     try:
+        # Seconds for a big file, in which the loop must answer other people's taps.
         return await asyncio.to_thread(actions.read, data, document.file_name or "")
     except Unreadable as unreadable:
         return unreadable.reason

@@ -75,6 +75,7 @@ async def bind(context: Context, command: Command) -> None:
         await context.act(screens.show, context.chat_id, "setup-note", args=note, now=context.now)
         return
     may = await context.look(bindwords.may_bind, now=context.now)
+    # Asked between the two steps: a unit of work may not wait for Telegram.
     admin = not may and await is_admin(context)
     say = context.bot_data.catalogue.say(context.bot_data.language)
     line = Line(
@@ -203,6 +204,7 @@ async def _say(context: Context, outcome: binding.Outcome) -> None:
 
 def _seen(context: Context) -> chats.Seen:
     chat = context.incoming.effective_chat
+    # A tap on an old message can come without its chat.
     return seen_in(chat) if chat else chats.Seen(context.chat_id, "", frozenset())
 
 

@@ -33,6 +33,7 @@ async def draw_card(tx: Tx, scene: Scene) -> Screen | None:
     if chat is None:
         return None
     tie = await tie_of(tx, scene.say, chat)
+    # A panel is redrawn without args, so a menu left open closes with the next change.
     asking = chat.place_id is None or bool(scene.args.get("choosing"))
     menu = await _menu(tx, scene, chat) if asking else None
     return view.card(scene.say, chat.title, chat.rights.split(), tie, menu)
@@ -46,6 +47,7 @@ async def _menu(tx: Tx, scene: Scene, chat: Chat) -> Menu:
         chosen = (await tree.community_of(tx, chat.place_id)).id
     if not known:
         return Menu("founding")
+    # The id comes from a button: a community that is closed or was never there is asked anew.
     if chosen not in {place.id for place in known}:
         return Menu("communities", choices=[Choice(p.id, p.name) for p in known])
     page = max(int(scene.args.get("page", 0)), 0)
@@ -73,8 +75,10 @@ def unit_name(say: Texts, unit: Unit) -> str:
 
 async def place_name(tx: Tx, place_id: int) -> str:
     """The place with all that it stands in: 翠湖里 · 6栋."""
+    # 0, or taken from a forged button: named by nothing rather than failing to be drawn.
     if await tree.find(tx, place_id) is None:
         return ""
+    # Whole, as every estate has its 6栋.
     return " · ".join(place.name for place in reversed(await tree.lineage(tx, place_id)))
 
 

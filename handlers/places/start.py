@@ -35,6 +35,7 @@ def register(doors: Doors) -> None:
 
 async def start(context: Context, command: Command) -> None:
     """Greet; a payload nobody knows is answered kindly."""
+    # A payload whose topic has a door of its own does not come here.
     strange = "_" in command.text
     await context.act(
         actions.start, context.chat_id, now=context.now, reply_to=context.message.id,

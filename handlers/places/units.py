@@ -35,6 +35,7 @@ async def start(context: Context, _: Command) -> None:
 
 
 async def open_desk(context: Context, tapped: OpenDesk) -> None:
+    # An enum, so a forged button can name none but these views.
     view = f"units-{tapped.screen}"
     await _turn(context, view, tapped.place_id, {"page": tapped.page})
 
@@ -50,6 +51,7 @@ async def open_category(context: Context, tapped: OpenCategory) -> None:
 
 async def set_category(context: Context, tapped: SetCategory) -> None:
     try:
+        # Part also names what can only be looked at, and this comes from a button.
         change = desk.Change(tapped.part.value)
     except ValueError:
         await _turn(context, "units-category", tapped.community_id, {"code": tapped.code})

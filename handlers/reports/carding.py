@@ -18,6 +18,7 @@ from views.reports.buttons_filing import Menu
 from views.reports.card import Carded
 from views.reports.filing import Titled
 
+# Staff of a large community have hundreds; nobody leafs through more than these.
 PLACES_AT_MOST = 200
 REFINES = frozenset({Action.CATEGORISE, Action.PRIORITISE, Action.SET_VISIBILITY})
 INSIDE = frozenset({Party.REPORTER, Party.LOGGER, Party.UNIT, Party.DOER, Party.CAPTAIN})
@@ -53,6 +54,7 @@ async def concerns(tx: Tx, chat: Chat, report: Report) -> bool:
         return False
     around = {place.id for place in await tree.lineage(tx, report.place_id)}
     building = await tree.building_of(tx, chat.place_id)
+    # A stairwell's group is its building's too; a sister building's is not.
     return chat.place_id in around or (building is not None and building.id == report.place_id)
 
 
@@ -98,6 +100,7 @@ async def for_person(tx: Tx, scene: Scene, report: Report) -> Carded | None:
     person_id = scene.reader.chat_id
     actor = await actor_of(tx, report, person_id, now=scene.now)
     facts = await facts_of(tx, report, person_id, now=scene.now)
+    # Judged when drawn: the card may have been asked for before the report became private.
     if not rules.may_see(report, actor):
         return None
     actions = rules.allowed(report, actor, facts, now=scene.now)
@@ -143,6 +146,7 @@ async def _with_places(tx: Tx, scene: Scene, card: Carded) -> Carded:
         return card
     mine = await whereabouts.buildings_of(tx, person_id, now=scene.now)
     choices = [(place, (await tree.get(tx, place)).name) for place in mine[:PLACES_AT_MOST]]
+    # No choice is offered where the only one is what it is already.
     others = any(place != report.place_id for place, _ in choices)
     return replace(card, may_move=others, choices=tuple(choices))
 
@@ -151,6 +155,7 @@ async def _told_by(tx: Tx, card: Carded) -> Carded:
     """With the name of the one who spoke, where they have no phone of their own."""
     if card.report.reporter_id is not None:
         return card
+    # Somebody without a phone is no person of ours, so the name lives in the history only.
     told = [e.text for e in await events.of(tx, card.report.id) if e.action == "behalf"]
     return replace(card, behalf=told[-1] or "") if told else card
 
@@ -190,6 +195,7 @@ async def _own_undo(
     person_id = facts.last_event_actor_id
     if person_id is None or chat.unit_id is None:
         return frozenset()
+    # They may have left the unit since.
     if person_id not in await grants.members(tx, chat.unit_id, now=now):
         return frozenset()
     actor = Actor(person_id, frozenset({Party.UNIT}))

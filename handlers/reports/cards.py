@@ -63,6 +63,7 @@ def register(doors: Doors) -> None:
 async def draw(tx: Tx, scene: Scene) -> Screen | None:
     """The card as the chat may see it; None where it may see nothing of it."""
     report = await reports.find(tx, scene.subject_id)
+    # Not drawn, the row is cancelled rather than sent.
     if report is None or (scene.args.get("moved") and report.state in ENDED):
         return None
     if await sight.kept_from(tx, report, scene.reader.chat_id, now=scene.now):
@@ -103,6 +104,7 @@ async def draw_text(tx: Tx, scene: Scene) -> Screen | None:
     text = report.text
     if scene.reader.private and (card := await carding.for_person(tx, scene, report)):
         text = card.text
+    # Cut by the text, not by its HTML: no part can end inside a tag.
     start = int(scene.args["part"]) * menus.TEXT_A_MESSAGE
     part = text[start : start + menus.TEXT_A_MESSAGE]
     number = await carding.number_of(tx, report)
@@ -114,6 +116,7 @@ async def open_menu(context: Context, tapped: ReportMenu) -> None:
     """Draw the card with a menu below it; closing it is for everybody."""
     args = {"menu": tapped.menu.value, "page": tapped.page}
     spot, needs = _spot(context), NEEDED.get(tapped.menu)
+    # Both change nothing: the move itself is authorised when a place is tapped.
     if tapped.menu in {Menu.NONE, Menu.PLACES}:
         await context.act(menus.close, tapped.report_id, spot, args, now=context.now)
         return
@@ -123,6 +126,7 @@ async def open_menu(context: Context, tapped: ReportMenu) -> None:
 
 
 async def choose_category(context: Context, tapped: ReportCategory) -> None:
+    # "all" belongs to the lists' filter and is no category.
     if tapped.code not in rules.CATEGORIES:
         return
     done = await context.act(
@@ -205,6 +209,7 @@ async def _readable(tx: Tx, scene: Scene) -> bool:
 
 
 async def _for_workers(tx: Tx, scene: Scene, report: Report, chat: Chat) -> Screen:
+    # The unit that had it before keeps its message, which must stop showing the matter.
     if chat.kind is ChatKind.STAFF or chat.unit_id == report.unit_id:
         return _screen(scene, await carding.for_workers(tx, scene, report, chat))
     unit = await units.find(tx, report.unit_id) if report.unit_id else None

@@ -17,6 +17,7 @@ from storage.reports import media
 from views.reports.buttons_filing import ReportOwn, ReportSame
 from views.texts import nearest
 
+# More would not fit the database's integers.
 DIGITS = 18
 
 
@@ -32,6 +33,7 @@ def register(doors: Doors) -> None:
     doors.forgetting.append(media.forget_albums)
     doors.tap(ReportSame, same)
     doors.tap(ReportOwn, own)
+    # A report is stored at once: unanswered, the question must not keep it from its card.
     doors.timer(alike.TIMER, choosing.unanswered)
 
 
@@ -41,6 +43,7 @@ async def report(context: Context, command: Command) -> None:
     replied = message.reply_to_message
     sent = _sent(message, command.text)
     author = None
+    # A reply to the bot's own message means its matter, and does not report the bot's words.
     if replied and not _by_bot(replied, context):
         of = _sent(replied, "\n".join(filter(None, (_words(replied), command.text))))
         sent = replace(sent, text=of.text, items=(*of.items, *sent.items))
@@ -118,6 +121,7 @@ def _no_report(message: Message) -> str:
 
 def _sent(message: Message, text: str) -> Sent:
     item = taking.attached(message)
+    # Two messages joined can be longer than either Telegram allows.
     words = text[: taking.TEXT_AT_MOST]
     return Sent(message.chat.id, message.id, words, (item,) if item else ())
 

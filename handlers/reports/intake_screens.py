@@ -97,10 +97,12 @@ async def draw_behalf_done(_: Tx, scene: Scene) -> Screen:
 async def draw_pattern(tx: Tx, scene: Scene) -> Screen | None:
     """Only staff are told, and their chats; the texts are whole for them."""
     chat = await chats.find(tx, scene.reader.chat_id)
+    # The group may have been tied anew since the message was put.
     if chat is not None and chat.kind is not ChatKind.STAFF:
         return None
     place = await tree.get(tx, scene.subject_id)
     kin = [await reports.find(tx, report_id) for report_id in scene.args["reports"]]
+    # What complains of those who handle it goes to the level above, not to their chat.
     ids = [one.id for one in kin if one and one.about is None]
     found = await _titled(tx, scene, ids, masked=False)
     return view.pattern(scene.say, place.name, str(scene.args["category"]), found)
@@ -138,4 +140,5 @@ async def _office(tx: Tx, place_id: int) -> str:
     """The office's phone: of the place, else of the only community there is."""
     known = await tree.find(tx, place_id) if place_id else None
     places = [known] if known else await tree.communities(tx)
+    # With several communities a stranger's could be any; a wrong number is worse than none.
     return await tree.office_phone(tx, places[0].id) or "" if len(places) == 1 else ""

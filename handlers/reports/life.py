@@ -41,6 +41,7 @@ async def do(context: Context, tapped: ReportDo) -> None:
 
 async def pick(context: Context, tapped: ReportPick) -> None:
     """Take a choice; a reason's button stands for words in the presser's own language."""
+    # The words go into the unit of work, so their language must be known before it begins.
     await context.look(_nothing)
     words = ask.reason_words(context.say, tapped.action, tapped.value, tapped.more)
     result = await context.act(
@@ -86,6 +87,7 @@ async def show(context: Context, tapped: ReportShow) -> None:
 
 def refused(context: Context, refusal: Refusal) -> str:
     """Why not, where nothing about the report itself may be said."""
+    # Always the same state: the true one would tell a stranger something.
     return news.toast(context.say, Action.ADD, refusal, State.SUBMITTED)
 
 

@@ -21,6 +21,7 @@ from views.reports.buttons_filing import (
 from views.reports.lists import Page, Section
 from views.screen import Screen
 
+# Telegram takes a hundred buttons; the rest is for the rows below them.
 PLACES_AT_MOST = 90
 
 
@@ -57,6 +58,7 @@ async def turn(context: Context, tapped: ReportList) -> None:
 
 
 async def turn_mine(context: Context, tapped: ReportMine) -> None:
+    # A forged tap: in a group one's own matters would be read by everybody.
     if not context.private:
         return
     await context.act(lists.turn_mine, tapped.before, _message_id(context), now=context.now)
@@ -67,6 +69,7 @@ async def open_report(context: Context, tapped: ReportOpen) -> None:
     opened = await context.act(menus.open_card, tapped.report_id, now=context.now)
     if not opened:
         await context.toast(context.say.plain("report-list-closed"))
+    # In private the card itself is the answer.
     elif not context.private:
         await context.toast(context.say.plain("report-list-sent"))
 

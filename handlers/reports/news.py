@@ -24,6 +24,7 @@ from views.screen import Screen
 _VERDICT: Final = frozenset(
     {Action.CONFIRM, Action.REOPEN, Action.RATE, Action.ANSWER, Action.APPEAL}
 )
+# They stand on the card: below news they would be pressed in place of an answer.
 _NOT_HERE: Final = frozenset({Action.CANCEL, Action.PASS_ON, Action.UNDO, Action.HIDE})
 _ASIDE: Final = frozenset({Party.REPORTER, Party.SUPPORTER})
 
@@ -109,6 +110,7 @@ async def draw_wants_date(tx: Tx, scene: Scene) -> Screen | None:
 async def _about(tx: Tx, scene: Scene, report: Report) -> About:
     chat_id = scene.reader.chat_id
     own = chat_id == rules.speaker(report)
+    # One's own words are not masked from oneself.
     inside = own or await history.is_inside(tx, report, chat_id, now=scene.now)
     text = report.text if inside else rules.mask(report.text)
     return About(report, await history.label_of(tx, report), text)
@@ -132,6 +134,7 @@ async def _actions(tx: Tx, scene: Scene, report: Report, to: Party) -> tuple[Act
 async def _mention(tx: Tx, scene: Scene, report: Report, to: Party) -> tuple[int, str] | None:
     """Whom a message under the card in the group is for."""
     speaker = rules.speaker(report)
+    # In a group only a mention rings the phone of the one it is for.
     if scene.reader.private or to is not Party.REPORTER or speaker is None:
         return None
     person = await people.find(tx, speaker)

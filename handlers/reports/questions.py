@@ -21,6 +21,7 @@ from views.reports import ask, news, phrases
 from views.reports.ask import Choice, Question
 from views.screen import Screen
 
+# Older ones are rarely the same matter, and a list of them would be of no help.
 LOOK_BACK = timedelta(days=60)
 LABEL_AT_MOST = 30
 
@@ -91,6 +92,7 @@ async def _with_units(tx: Tx, scene: Scene, report: Report, asked: Question) -> 
     known = rules.CATEGORIES.get(report.category)
     first = setting.responsible if setting else known and known.responsible
     found = [u for u in await units.of_community(tx, community.id) if u.id != report.unit_id]
+    # The sort is stable: the others stay in the order people know from /units.
     found.sort(key=lambda unit: unit.code != first)
     choices = [Choice(u.id, phrases.unit_name(scene.say, u.name, u.code)) for u in found]
     return replace(asked, choices=tuple(choices))
@@ -107,6 +109,7 @@ async def _with_days(_: Tx, __: Scene, ___: Report, asked: Question) -> Question
 
 async def _with_codes(tx: Tx, scene: Scene, report: Report, asked: Question) -> Question:
     """A captain may only turn away what is no report; staff anything."""
+    # In a group the reader is the chat; who asked decides what is offered.
     person_id = int(scene.args["person"])
     actor = await actor_of(tx, report, person_id, now=scene.now)
     return replace(asked, codes=rules.reject_reasons(actor, report))
@@ -116,6 +119,7 @@ async def _with_parents(tx: Tx, scene: Scene, report: Report, asked: Question) -
     found = await parents.candidates(tx, report, scene.now - LOOK_BACK)
     choices = []
     for parent in found:
+        # The choices are read by the whole chat; private matters must not be named there.
         if not await may_show(tx, parent, scene.reader.chat_id, now=scene.now):
             continue
         text = rules.mask(parent.text).replace("\n", " ")

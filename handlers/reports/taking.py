@@ -6,6 +6,7 @@ from actions.reports.answers import Typed
 from domain import reports as rules
 from storage.reports.media import Item
 
+# More than twice what Telegram lets one write: a bound for storage, never felt by people.
 TEXT_AT_MOST = 10_000
 
 
@@ -27,6 +28,7 @@ def attached(message: Message) -> Item | None:
             latitude=place.latitude,
             longitude=place.longitude,
         )
+    # Telegram lists its sizes from small to large.
     photo = message.photo[-1] if message.photo else None
     found = {
         "photo": photo,
