@@ -9,7 +9,9 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
+# Telegram's limit, in bytes: a Chinese character takes three.
 MAX_BYTES = 64
+# Beyond this SQLite takes no integer: a forged button would fail rather than find nothing.
 LARGEST = 2**63
 
 
@@ -21,6 +23,7 @@ class ButtonData:
     def pack(self) -> str:
         values = (str(getattr(self, field.name)) for field in fields(self))  # type: ignore[arg-type]
         wire = ":".join((self.prefix, *values))
+        # Refused here, where it is drawn; Telegram would refuse the whole message.
         if len(wire.encode()) > MAX_BYTES:
             raise ValueError(f"button data over {MAX_BYTES} bytes: {wire}")
         return wire
@@ -32,6 +35,7 @@ class ButtonData:
         kinds = _kinds(cls)  # type: ignore[arg-type]
         known = fields(cls)  # type: ignore[arg-type]
         required = [field for field in known if field.default is MISSING]
+        # Fewer values come from a button sent before a field was appended.
         if prefix != cls.prefix or not len(required) <= len(values) <= len(known):
             return None
         try:

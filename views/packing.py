@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from views.screen import Button, Copy, Link, Row
 
+# Telegram allows eight, of which a narrow phone shows nothing but dots.
 A_ROW = 3
 # Half-width characters beside each other at 360 px, and what the edges of a button take of them.
 ROOM = 36

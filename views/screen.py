@@ -77,4 +77,5 @@ class Screen:
     media: tuple[Media, ...] = ()
     document: Document | None = None
     ask: Ask | None = None
+    # A message has only one of buttons, question and keyboard: Telegram has one field for all.
     keyboard: Keyboard | None = None

@@ -18,6 +18,7 @@ FORMATS = {
     "en": {"WHEN": "EEE d MMM, HH:mm", "DAY": "EEE d MMM", "CLOCK": "HH:mm"},
 }
 
+# Below the formatter's 2,500 with room for what stands around the words.
 LONGEST_PART = 2000
 
 Variable = str | int | float | datetime
@@ -31,6 +32,7 @@ class Texts:
         self._zone = zone
 
     def __call__(self, message_id: str, /, **variables: Variable) -> str:
+        # The one place that escapes: no view can forget it, and none escapes twice.
         safe = {
             k: escape(v, quote=False) if isinstance(v, str) else v for k, v in variables.items()
         }
@@ -47,6 +49,7 @@ class Texts:
         local = {k: self._local(v) for k, v in variables.items()}
         text, errors = self._bundle.format_pattern(pattern, {k: _held(k, local[k]) for k in local})
         if errors:
+            # Fluent would go on and show people the name of the variable.
             raise LookupError(f"{message_id}: {errors}")
         said = str(text)
         for name, value in local.items():
@@ -67,6 +70,7 @@ def _held(name: str, value: Variable) -> Variable:
 
 
 def _mark(name: str) -> str:
+    # Private-use characters: no catalogue contains them.
     return f"\ue000{name}\ue001"
 
 
@@ -91,6 +95,7 @@ def _bundle(language: str) -> FluentBundle:
     functions = {name: _dated(pattern, language) for name, pattern in FORMATS[language].items()}
     functions["LENGTH"] = _length(language)
     bundle = FluentBundle([language], use_isolating=False, functions=functions)
+    # Sorted, as the order of files differs from machine to machine.
     for path in sorted((LOCALES / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle

@@ -8,6 +8,7 @@ from domain.places import Relation
 from views.buttons import ButtonData
 
 
+# Codes are in sent messages for months: new ones are added, none is renamed.
 class Tile(StrEnum):
     HOME = "h"
     REPORT = "r"

@@ -29,6 +29,7 @@ from views.screen import Ask, Button, Keyboard, Row, Screen
 from views.texts import Texts
 
 MANY_ROOMS = 24
+# As many as elder mode shows on one screen beside the way back.
 MANY_ROOMS_BIG = 3
 
 
@@ -80,6 +81,7 @@ def floors(
     buttons = [
         Button(_floor(say, flat.floor), PickRoom(flat.id, 0, use, Span.FLOOR)) for flat in firsts
     ]
+    # A stairwell goes by one of its flats: its name could be too long for a button.
     any_flat = firsts[0]
     rows = listed(
         say, buttons, page, lambda at: PickFloor(any_flat.id, at, use), back, big=big
@@ -193,6 +195,7 @@ def reason_given(say: Texts, home: str, text: str) -> Screen:
 
 
 def ask_phone(say: Texts) -> Screen:
+    # Telegram hands over one's number only by such a key, never by an inline button.
     return Screen(
         say("phone-ask"), keyboard=Keyboard(((say.plain("phone-no"),),), say.plain("phone-yes"))
     )
@@ -225,6 +228,7 @@ def question(say: Texts, name: str, home: str, member: Membership, *, big: bool)
     """Ask the first claimant of a flat about somebody else who says they live there."""
     relation = say.plain("relation", relation=member.relation.value)
     text = say("claim-question", name=naming.person(say, name), home=home, relation=relation)
+    # Decided meanwhile: the buttons go, the answer stays.
     if member.state is not MembershipState.ASKED:
         outcome = say("claim-outcome", state=member.state.value)
         return Screen(f"{text}\n\n{outcome}")

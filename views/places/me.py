@@ -73,6 +73,7 @@ def privacy(say: Texts, mine: Mine, *, big: bool) -> Screen:
     )
     moves = [
         (Button(say.plain("privacy-move-out", home=_door(say, place, flat)), MoveOut(member.id)),)
+        # Four buttons in elder mode: export, erase and back take three.
         for member, place, flat in mine.homes[: 1 if big else HOMES_SHOWN]
     ]
     back = (Button(say.plain("back"), OpenTile(Tile.HOME)),)
@@ -108,6 +109,7 @@ def sure_to_move(say: Texts, home: str, membership_id: int, *, big: bool) -> Scr
 def sure_to_erase(say: Texts, *, big: bool) -> Screen:
     yes = Button(say.plain("erase-yes"), EraseMe(1), "danger")
     no = Button(say.plain("back"), OpenPrivacy())
+    # The way back first: this one cannot be undone.
     return Screen(say("erase-sure"), stacked((no, yes), big=big))
 
 
@@ -116,5 +118,6 @@ def erased(say: Texts) -> Screen:
 
 
 def export(say: Texts, everything: Mapping[str, Any]) -> Screen:
+    # Readable as it is: one's own data are for oneself, not only for programs.
     content = dumps(everything, ensure_ascii=False, indent=2).encode()
     return Screen(say("export"), document=Document("linli-my-data.json", content))

@@ -27,6 +27,7 @@ from views.screen import Button, Link, Row, Screen
 from views.texts import Texts
 
 CLAIMS_A_PAGE = 8
+# Bounds the message: Telegram takes 4096 characters, and names can be long.
 LINES_A_FLAT = 30
 LINES_IN_LIST = 5
 SHORT = 14

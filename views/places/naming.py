@@ -4,6 +4,7 @@ from domain.places import Household, Place, mask_phone
 from domain.places.writing import tidy
 from views.texts import Texts
 
+# Telegram allows 128, enough to bury what a message says.
 LONGEST_NAME = 40
 LONGEST_LABEL = 40
 

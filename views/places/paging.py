@@ -6,7 +6,9 @@ from views.buttons import ButtonData
 from views.screen import Button, Row
 from views.texts import Texts
 
+# Six rows of four: with the ways on they fit a phone without scrolling.
 A_PAGE = 24
+# Elder mode shows four buttons: three and the way back, or two, the way on and the way back.
 BIG_WHOLE = 3
 BIG_PAGE = 2
 
@@ -25,6 +27,7 @@ def listed(
     """One page of buttons with the ways on and back; pages are counted round."""
     size = BIG_PAGE if big and len(buttons) > BIG_WHOLE else a_page
     pages = max(1, -(-len(buttons) // size))
+    # A forged or old button can name any page; every number is one.
     at = page % pages
     shown = buttons[at * size : (at + 1) * size]
     wide = 1 if big else across
@@ -43,6 +46,7 @@ def _turns(
         say.plain("page-next", at=str(at + 1), pages=str(pages)), turn((at + 1) % pages)
     )
     before = Button(say.plain("page-before"), turn((at - 1) % pages))
+    # Pages go round, so the one button reaches all of them.
     return (after,) if big else (before, after)
 
 

@@ -11,6 +11,7 @@ from views.screen import Button, Screen
 from views.texts import Texts
 
 A_PAGE = 8
+# With the way on they are the four buttons of elder mode.
 BIG_PAGE = 3
 
 
@@ -107,5 +108,6 @@ def refused(say: Texts, reason: str, role: Role | None, name: str) -> Screen:
 
 
 def _givers(say: Texts, role: Role | None) -> str:
+    # From the rule itself, so that the advice cannot differ from it.
     able = [own for own, gives in GIVES.items() if role in gives]
     return say.plain("role-or").join(say.plain("role-word", role=own.value) for own in able)

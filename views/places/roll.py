@@ -8,6 +8,7 @@ from views.places.paging import stacked
 from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 
+# A community has hundreds; the sums above them tell of all.
 BUILDINGS_SHOWN = 20
 
 
@@ -69,6 +70,7 @@ def _line(say: Texts, name: str, counts: Sequence[int]) -> str:
 
 def _buttons(say: Texts, import_id: int, *, fit: bool, big: bool) -> tuple[Row, ...]:
     give_up = Button(say.plain("roll-cancel"), DropRoll(import_id))
+    # Nothing is half imported: with one bad line there is nothing to let in.
     if not fit:
         return ((give_up,),)
     let_in = Button(say.plain("roll-let-in"), LetRollIn(import_id), "success")

@@ -83,6 +83,7 @@ def _change(say: Texts) -> Button:
 
 def _rows(say: Texts, title: str, menu: Menu) -> tuple[Row, ...]:
     if menu.what == "founding":
+        # A group's title can have 128 characters, a label should not.
         named = say.plain("setup-found", title=title[:30])
         other = say.plain("setup-button", what="name")
         return ((Button(named, FoundCommunity()),), (Button(other, FoundCommunity(1)),))
@@ -164,6 +165,7 @@ def request(say: Texts, pending: Pending, group_id: int, asker: Choice) -> Scree
         place=pending.after.name,
         before=say.plain("setup-tie", kind=pending.before.kind, name=pending.before.name),
     )
+    # What was asked goes along: if the group was tied otherwise meanwhile, the press is refused.
     asked = (group_id, pending.place_id, asker.id, pending.sure)
     yes = Button(say.plain("setup-button", what="sure"), DecideTie(*asked, 1), "success")
     return Screen(text, ((yes,), (Button(say.plain("setup-decline"), DecideTie(*asked, 0)),)))

@@ -158,6 +158,7 @@ def category(say: Texts, community_id: int, line: CategoryLine, page: int, *, bi
         )
         for part in (Part.UNIT, Part.RESPOND, Part.RESOLVE)
     ]
+    # No choice is shown for what has two values: a tap turns it over.
     turned = say.plain("units-private", private="yes" if line.private else "no")
     buttons.append(Button(turned, SetCategory(community_id, line.code, Part.PRIVATE)))
     rows = listed(
@@ -250,6 +251,7 @@ def place(
     buttons += [_ask(say, shown.id, Asks.RENAME), _ask(say, shown.id, Asks.PHONE)]
     back = OpenDesk(shown.id, Page.HOME)
     if shown.parent_id is not None:
+        # A community has no parent and is never closed: everything hangs on it.
         buttons.append(Button(say.plain("units-close"), ClosePlace(shown.id)))
         back = OpenDesk(shown.parent_id, Page.PLACE)
     turn = lambda to: OpenDesk(shown.id, Page.PLACE, to)  # noqa: E731

@@ -14,6 +14,7 @@ def unit_words(catalogue: Catalogue) -> dict[str, str]:
                 say.plain("report-unit", code=code),
                 *_others(say.plain("units-words", code=code)),
             )
+            # Of all languages at once: people type what the neighbours say.
             words |= {word.casefold(): code for word in known}
     return words
 

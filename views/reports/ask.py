@@ -14,9 +14,11 @@ from views.texts import Texts
 A_PAGE = 8
 A_ROW = 2
 BIG_MOST = 4
+# Buttons carry positions: reasons, ratings and codes are only ever appended.
 GIVE_BACK_REASONS = ("not_ours", "unclear", "in_hand", "no_hands")
 REOPEN_REASONS = ("still", "nobody", "partly")
 HOLD_REASONS = ("money", "vote", "weather", "parts")
+# The question itself says as much; as refusals they would sound like reproaches.
 _NEUTRAL = frozenset(
     {
         Refusal.NEEDS_REASON,
@@ -68,6 +70,7 @@ def question(say: Texts, asked: Question) -> Screen:
         parts.append(say("report-ask-why", why=asked.why))
     parts.append(say("report-ask", action=asked.action, stage=_stage(asked), number=asked.number))
     rows = _choices(say, asked)
+    # Telegram takes either buttons or a reply field, not both.
     if not rows:
         return Screen("\n".join(parts), ask=Ask(say.plain("report-ask-here", action=asked.action)))
     away = Button(say.plain("report-ask-away"), ReportAway(asked.report_id))
@@ -111,6 +114,7 @@ def _choices(say: Texts, asked: Question) -> tuple[Row, ...]:
     make = _MADE.get(asked.action)
     buttons = make(say, asked) if make and not asked.typing else []
     if asked.big:
+        # One place is for putting the question away, on several pages another one for the way on.
         return _paged(say, asked, buttons, BIG_MOST - 1, BIG_MOST - 2, 1)
     return _paged(say, asked, buttons, A_PAGE, A_PAGE, _WIDE.get(asked.action, A_ROW))
 
@@ -136,6 +140,7 @@ def _moments(say: Texts, asked: Question) -> list[Button]:
         _pick(asked, say.plain("report-slot", slot=slot, at=at), int(at.timestamp()))
         for slot, at in asked.slots
     ]
+    # 0 is no moment anybody would promise: it stands for typing one.
     return [*buttons, _pick(asked, say.plain("report-ask-other"), 0)]
 
 

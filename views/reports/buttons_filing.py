@@ -8,6 +8,7 @@ from domain.reports import Concern
 from views.buttons import ButtonData
 
 
+# A list of its own: buttons sent months ago must parse whatever becomes of the rules.
 class Code(StrEnum):
     """The categories as buttons carry them; the same codes as the rules'."""
 

@@ -11,7 +11,9 @@ from views.reports.buttons_filing import Menu
 from views.reports.controls import Audience
 from views.texts import Texts
 
+# Of Telegram's 4096; the rest is for the lines below and for the answer.
 PRIVATE_TEXT = 2500
+# On its first day a report is not old.
 OLD_FROM = 2
 # An escaped character takes up to five.
 PART = 500
@@ -148,6 +150,7 @@ def _holder(say: Texts, card: Carded) -> str:
 
 def _deadlines(say: Texts, card: Carded) -> list[str]:
     report = card.report
+    # Paused or stopped clocks have no deadline to show.
     if report.state not in RUNNING:
         return []
     lines = []
@@ -160,8 +163,10 @@ def _deadlines(say: Texts, card: Carded) -> list[str]:
 
 
 def _until(say: Texts, card: Carded, what: str, due: datetime) -> str:
+    # Said first and outright: a deadline gone by must not read like one to come.
     if due < card.now:
         return say("report-card-overdue", what=what, at=due)
+    # Days as people there count them: near midnight UTC has another one.
     days = (due.astimezone(say.zone).date() - card.now.astimezone(say.zone).date()).days
     if days == 0:
         return say("report-card-today", what=what, at=due)

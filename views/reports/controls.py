@@ -13,6 +13,7 @@ from views.texts import Texts
 Audience = Literal["group", "unit", "private"]
 
 _A = Action
+# Most useful first, as elder mode cuts after four and others read from above.
 _WORK = (_A.ACCEPT, _A.RESOLVE, _A.START, _A.SCHEDULE, _A.ASK, _A.GIVE_BACK)
 _UNIT_WORK = (_A.ACCEPT, _A.SCHEDULE, _A.ASK, _A.RESOLVE, _A.START, _A.GIVE_BACK)
 _RULE = (_A.DISPATCH, _A.SHOW, _A.RESUME, _A.REASSIGN, _A.MERGE, _A.HOLD, _A.REJECT, _A.HIDE)
@@ -26,6 +27,7 @@ ORDER: Mapping[Audience, tuple[Action, ...]] = MappingProxyType(
         "private": (*_VERDICT, *_WORK, *_RULE, *_OWN),
     }
 )
+# A colour only underlines what the label says: not everybody sees it.
 STYLES: Mapping[Action, str] = MappingProxyType(
     {
         Action.ACCEPT: "success",

@@ -44,6 +44,7 @@ def alike(say: Texts, report: Titled, likes: Sequence[Titled]) -> Screen:
     text = "\n".join(
         [say("report-alike", count=len(likes)), *(_line(say, like) for like in likes)]
     )
+    # The look-alikes first: a neighbour's "me too" is worth more than one more report.
     rows = [
         (Button(_same_label(say, like, len(likes)), ReportSame(report.id, like.id)),)
         for like in likes

@@ -44,12 +44,14 @@ PLAIN = frozenset(
 
 def rows(say: Texts, card: Carded, *, big: bool) -> tuple[Row, ...]:
     """All buttons of a card; big ones stand alone, at most four."""
+    # A forged tap may ask for the menu of complaints where others look on.
     if card.menu in _MENUS and (card.menu is not Menu.CONCERN or _about(say, card)):
         found = _MENUS[card.menu](say, card)
         return tuple((button,) for row in found for button in row) if big else found
     life, join, fresh, look = _usual(say, card)
     if big:
         return tuple((button,) for button in (*life, *join, *look, *fresh))[:BIG_MOST]
+    # Alone in a row it would look like the main thing to do.
     if len(join) == 1:
         join, look = (), (*join, *look)
     return (*packed(life), *packed(join), *packed(fresh), *packed(look))
@@ -135,6 +137,7 @@ def _join(say: Texts, card: Carded) -> Row:
 
 
 def _joinable(card: Carded) -> bool:
+    # Resolved too: that it is not, is for the supporters to say.
     alive = card.report.state in OPEN | {State.RESOLVED}
     public = card.report.visibility is not Visibility.PRIVATE
     return Action.SUPPORT in card.actions or (card.audience == "group" and alive and public)

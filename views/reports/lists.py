@@ -100,6 +100,7 @@ def _turning(say: Texts, page: Page) -> Row:
 def _filters(say: Texts, page: Page) -> list[Row]:
     if not page.staff:
         return []
+    # Another filter begins at the newest: the last id seen belongs to the old one.
     first = replace(page.at, before=0)
     row = [
         Button(say.plain("report-list-show"), replace(first, filter=Filter.SHOW)),

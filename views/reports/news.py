@@ -13,6 +13,7 @@ from views.texts import Texts
 
 TITLE_AT_MOST = 40
 TEXT_AT_MOST = 500
+# Telegram's limit for the answer to a tap.
 TOAST_AT_MOST = 200
 
 
@@ -62,6 +63,7 @@ def late(
     big: bool = False,
 ) -> Screen:
     """What is late or soon will be; `moment` is when it was or will be due."""
+    # Before the moment or after it: which of both, the step says.
     minutes = int(abs(now - moment).total_seconds() // 60)
     words = say("report-late", step=step, minutes=minutes, moment=moment)
     parts = [_title(say, about), words]
@@ -137,6 +139,7 @@ def _addressed(say: Texts, mention: tuple[int, str] | None) -> str:
 def _rows(say: Texts, about: About, actions: tuple[Action, ...], *, big: bool) -> tuple[Row, ...]:
     rows = controls.rows(say, about.report, actions, audience="private", big=big)
     links = _links(say, about.report.id)
+    # Four in elder mode: three things to do and the way to the card.
     if big:
         return (*rows[:3], links[:1])
     return (*rows, links)

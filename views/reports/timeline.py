@@ -10,6 +10,7 @@ from views.reports.buttons_life import ReportTimeline
 from views.screen import Button, Row, Screen
 from views.texts import Texts
 
+# A page of them has to fit a message; the whole words stand on the card.
 TEXT_AT_MOST = 200
 
 
