@@ -22,7 +22,8 @@ DOORS = Doors()
 places.register(DOORS)
 # What anybody may do to themselves, or only look at; their own tests say what each may show.
 OWN = {
-    own.OpenTile, own.ClaimAs, own.SharePhone, own.SetLanguage, own.EraseMe, own.MoveOut, own.CorrectRelation,
+    own.OpenTile, own.ClaimAs, own.SharePhone, own.SetLanguage, own.EraseMe, own.MoveOut,
+    own.CorrectRelation,
 }  # fmt: skip
 FOREIGN = [kind for _, (kind, _) in sorted(DOORS.taps.items()) if kind not in OWN]
 EVERY = [kind for _, (kind, _) in sorted(DOORS.taps.items())]
