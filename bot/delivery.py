@@ -209,7 +209,8 @@ class Delivery:
         self, tx: Tx, chat_id: int, view: str, subject_id: int, args: Mapping[str, Any]
     ) -> Screen | None:
         """Draw a view as its reader should see it."""
-        reader = await chats.reader(tx, chat_id, default=self._services.language)
+        language, zone = self._services.language, self._services.zone
+        reader = await chats.reader(tx, chat_id, default=language, zone=zone)
         say = self._services.catalogue.say(reader.language, reader.zone)
         scene = Scene(say, reader, subject_id, args, self._services.now())
         return await self._screens[view](tx, scene)
@@ -221,6 +222,10 @@ class Delivery:
             return Outcome(Fate.SENT, message_id=message_id, drawn=drawn)
         except TelegramError as error:
             return outcomes.of(error, row.verb)
+        except Exception as error:
+            # A screen that cannot be put into a message must not stay "being sent" for ever.
+            log.exception("not sendable", view=row.view, subject=row.subject_id)
+            return Outcome(Fate.REFUSED, error=type(error).__name__)
 
     async def _deliver(self, row: Waiting, screen: Screen) -> int | None:
         target = row.message_id or 0
@@ -264,6 +269,9 @@ class Delivery:
             outcome = Outcome(Fate.SENT)
         except TelegramError as error:
             outcome = outcomes.of(error, Verb.EDIT)
+        except Exception as error:
+            log.exception("not sendable", view=panel.view, subject=panel.subject_id)
+            outcome = Outcome(Fate.REFUSED, error=type(error).__name__)
         self._park(panel.chat_id, outcome)
         drawn = outcomes.fingerprint(screen)
         await self._services.database.run(

@@ -96,7 +96,9 @@ def _masked_report(report: Row) -> Record:
 
 
 def _masked_event(event: Row) -> Record:
-    return {"text": None if event["private"] else _if(event["text"], mask)}
+    # "behalf" holds the name of somebody without a phone of their own.
+    hidden = event["private"] or event["action"] == "behalf"
+    return {"text": None if hidden else _if(event["text"], mask)}
 
 
 def _if(text: str | None, hide: Callable[[str], str]) -> str | None:

@@ -233,6 +233,7 @@ async def redrawn(
             await outbox.put(tx, again, now=now)
         case Fate.MIGRATED:
             await chat_actions.migrated(tx, 0, panel.chat_id, outcome.new_chat, now=now)
+            await panels.drop(tx, panel)
         # Most likely the text itself: it would be refused at every redraw.
         case Fate.REFUSED:
             await panels.drop(tx, panel)

@@ -90,7 +90,7 @@ class Settings(BaseSettings):
     @field_validator("api_url")
     @classmethod
     def _server_alone(cls, value: str) -> str:
-        if re.search(r"/bot\d*", value):
+        if "/bot" in urlsplit(value).path:
             raise ValueError("/bot is added by the program")
         return value
 

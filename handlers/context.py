@@ -129,7 +129,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
         async def unit(tx: Tx) -> T:
             # Not greeted: looking writes nothing, so it may be repeated after a crash.
-            self.reader = await chats.reader(tx, self.person_id, default=self._language())
+            self.reader = await self._reader(tx)
             return await step(tx, self.person_id, *args, **kwargs)
 
         return await self.database.run(unit)
@@ -149,6 +149,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     async def _meet(self, tx: Tx, now: datetime) -> None:
         user = self.user
+        if user.is_bot:
+            # Other bots and the anonymous administrator change chats too, and are nobody to know.
+            self.reader = await self._reader(tx)
+            return
         who = people.Greeting(
             user.id,
             # First and last name may have 64 characters each; the column holds both.
@@ -159,10 +163,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             private=self.private,
         )
         person = await people.greet(tx, who, now=now)
-        self.reader = Reader(person.id, person.language, person.big)
+        self.reader = Reader(person.id, person.language, person.big, self.bot_data.zone)
         if not self.private:
             # Members who were there before the bot are announced by no update.
             await chats.seen_in(tx, self.chat_id, person.id)
+
+    async def _reader(self, tx: Tx) -> Reader:
+        default, zone = self._language(), self.bot_data.zone
+        return await chats.reader(tx, self.person_id, default=default, zone=zone)
 
     def _language(self) -> str:
         code = self.user.language_code

@@ -140,7 +140,7 @@ class Database:
         while batch := await self._batch():
             try:
                 await loop.run_in_executor(self._thread, self._commit, batch)
-            except sqlite3.Error as error:
+            except Exception as error:
                 # Nothing of the batch is on the disk, not even of units that went well.
                 for unit in batch:
                     unit.error = error

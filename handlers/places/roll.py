@@ -14,7 +14,6 @@ from handlers.doors import Command, Doors, Scene
 from handlers.places.taps import own_message
 from storage.database import Tx
 from storage.places import imports
-from storage.places.chats import ZONE
 from storage.prompts import Prompt
 from storage.roster import MAX_FILE_BYTES, Reason, Unreadable
 from views.places import roll as view
@@ -65,7 +64,7 @@ async def receive(context: Context, prompt: Prompt) -> None:
 
 async def _take(context: Context, document: Document, community_id: int) -> None:
     name = context.say.plain("roll-community")
-    founding = Founding(name, ZONE, context.reader.language)
+    founding = Founding(name, context.bot_data.zone, context.reader.language)
     # Outside the unit of work: nothing of the network may hold up the one writer.
     found = await _fetch(context, document)
     if isinstance(found, Reason):

@@ -131,17 +131,19 @@ async def set_language(tx: Tx, chat_id: int, language: str) -> None:
     await tx.do(LANGUAGE, chat=chat_id, to=language)
 
 
-async def reader(tx: Tx, chat_id: int, *, default: str) -> Reader:
+async def reader(tx: Tx, chat_id: int, *, default: str, zone: str = ZONE) -> Reader:
     """Return how to write in this chat: a person's own way, or the group's language."""
     if chat_id > 0:
         row = await tx.one(PERSON_READER, chat=chat_id)
-        return Reader(chat_id, row["language"], row["big"]) if row else Reader(chat_id, default)
+        if row is None:
+            return Reader(chat_id, default, zone=zone)
+        return Reader(chat_id, row["language"], row["big"], zone)
     row = await tx.one(GROUP_READER, chat=chat_id)
     if row is None:
-        return Reader(chat_id, default)
+        return Reader(chat_id, default, zone=zone)
     # What the group chose, else what is usual where it stands.
     language = row["language"] or row["place_language"] or default
-    return Reader(chat_id, language, zone=row["zone"] or ZONE)
+    return Reader(chat_id, language, zone=row["zone"] or zone)
 
 
 async def joined(tx: Tx, chat_id: int, person_id: int) -> None:
