@@ -149,8 +149,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     async def _meet(self, tx: Tx, now: datetime) -> None:
         user = self.user
-        if user.is_bot:
-            # Other bots and the anonymous administrator change chats too, and are nobody to know.
+        if user.is_bot or not self._spoke():
+            # Other bots change chats too, and are nobody to know; and somebody who blocks the bot
+            # or leaves a group says nothing that would bring an erased name back.
             self.reader = await self._reader(tx)
             return
         who = people.Greeting(
@@ -167,6 +168,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         if not self.private:
             # Members who were there before the bot are announced by no update.
             await chats.seen_in(tx, self.chat_id, person.id)
+
+    def _spoke(self) -> bool:
+        """Whether the person wrote or tapped, rather than came, went or changed a right."""
+        message = self.incoming.message
+        if message is None:
+            return self.incoming.callback_query is not None
+        return not (message.left_chat_member or message.new_chat_members)
 
     async def _reader(self, tx: Tx) -> Reader:
         default, zone = self._language(), self.bot_data.zone

@@ -28,8 +28,8 @@ MAY_USE: dict[str, set[str]] = {
 }
 TOPICS = ("places", "reports")
 SIDEWAYS = {"places": {"places"}, "reports": {"reports", "places"}}
-# Which unit answers for which kind of report is set up with the places.
-CATALOGUE = {"communities.py", "units.py", "units_screens.py", "words.py"}
+# Which unit answers for which kind of report is set up with the places; the entrance leads on.
+CATALOGUE = {"communities.py", "units.py", "units_screens.py", "words.py", "start.py"}
 FILES = [p for layer in LAYERS for p in sorted((ROOT / layer).rglob("*.py"))]
 STANDARD = __import__("sys").stdlib_module_names
 
