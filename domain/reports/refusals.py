@@ -55,15 +55,20 @@ def _barrier(action: Action, case: Case) -> Refusal | None:
 
 
 def _wrong_party(action: Action, case: Case) -> Refusal | None:
-    person = case.actor.person_id
     # Who gave a report back is nothing to it any more, and may still take that back.
-    if action is Action.UNDO and person is not None and person == case.facts.last_event_actor_id:
+    if action is Action.UNDO and _gave_back(case):
         return None
     if not case.parties - {Party.STRANGER}:
         return Refusal.NOT_A_MEMBER
     if case.parties & TRANSITIONS[action].parties:
         return None
     return Refusal.NOT_YOURS
+
+
+def _gave_back(case: Case) -> bool:
+    person, facts = case.actor.person_id, case.facts
+    mine = person is not None and person == facts.last_event_actor_id
+    return mine and facts.last_action is Action.GIVE_BACK
 
 
 def _wrong_state(action: Action, case: Case) -> Refusal | None:
