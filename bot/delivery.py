@@ -146,7 +146,9 @@ class Delivery:
 
     async def _wait(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._services.work.wait(), seconds)
+            # Not wait_for: on Python 3.11 it forgets to be cancelled when work comes too.
+            async with asyncio.timeout(seconds):
+                await self._services.work.wait()
         except TimeoutError:
             return
 

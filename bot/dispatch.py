@@ -45,7 +45,9 @@ class Dispatcher:
             except sqlite3.Error as error:
                 log.warning("inbox unreadable", error=str(error))
             try:
-                await asyncio.wait_for(self._hint.wait(), LOOK_EVERY)
+                # Not wait_for: on Python 3.11 it forgets to be cancelled when work comes too.
+                async with asyncio.timeout(LOOK_EVERY):
+                    await self._hint.wait()
             except TimeoutError:
                 continue
 

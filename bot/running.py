@@ -72,7 +72,8 @@ async def _connected(start: Callable[[], Awaitable[Linli]], stop: asyncio.Event)
             log.warning("Telegram not reached", error=type(error).__name__, again_in=wait)
             # Waits for the signal, not just for time: Ctrl+C must work with no network too.
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await stop.wait()
             tries += 1
     return None
 

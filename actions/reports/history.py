@@ -119,7 +119,9 @@ async def _placed(
 ) -> Outgoing | None:
     """Where to show it: turned in place, in private where that is possible, or as a reply."""
     message = Outgoing(chat_id, "report-timeline", report.id, {"page": max(page, 0)})
-    if page >= 0 and await panels.at(tx, chat_id, message_id) is None:
+    # Only in one's own chat: in a group a forged button could name anybody's message.
+    own = chat_id == person_id
+    if own and page >= 0 and await panels.at(tx, chat_id, message_id) is None:
         return replace(message, verb=Verb.EDIT, message_id=message_id)
     person = await people.get(tx, person_id)
     if chat_id != person_id and person.reachable:

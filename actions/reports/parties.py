@@ -95,4 +95,9 @@ async def _photo_required(tx: Tx, report: Report) -> bool:
     setting = await units.category(tx, community.id, report.category)
     known = rules.CATEGORIES.get(report.category)
     asked = setting.needs_photo if setting else known is not None and known.needs_photo
-    return asked and not await media.of(tx, report.id, "after")
+    if not asked:
+        return False
+    # Work that had to be done again is shown again.
+    reopened = [e.at for e in await events.of(tx, report.id) if e.action == Action.REOPEN]
+    since = reopened[-1] if reopened else report.submitted_at
+    return not await media.added_since(tx, report.id, "after", since)

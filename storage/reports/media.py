@@ -37,6 +37,15 @@ OF = (
     .order_by(report_media.c.id)
 )
 FORGET = delete(album_items).where(album_items.c.at < bindparam("before"))
+SINCE = (
+    select(report_media.c.id)
+    .where(
+        report_media.c.report_id == bindparam("report"),
+        report_media.c.stage == bindparam("of_stage"),
+        report_media.c.at >= bindparam("since"),
+    )
+    .limit(1)
+)
 BY_ALBUM = (
     select(report_media.c.report_id)
     .where(
@@ -52,12 +61,8 @@ STAGE_AT = (
     .values(stage="more")
 )
 REMEMBER = adding(album_items)
-ALBUM = (
-    select(album_items)
-    .where(
-        album_items.c.chat_id == bindparam("chat"), album_items.c.group_id == bindparam("album")
-    )
-    .order_by(album_items.c.message_id)
+ALBUM = select(album_items).where(
+    album_items.c.chat_id == bindparam("chat"), album_items.c.group_id == bindparam("album")
 )
 
 
@@ -81,6 +86,12 @@ async def no_proof(tx: Tx, report_id: int, moment: datetime) -> None:
     await tx.do(STAGE_AT, report=report_id, moment=moment)
 
 
+async def added_since(tx: Tx, report_id: int, stage: str, since: datetime) -> bool:
+    """Whether anything of this stage was attached at or after a moment."""
+    row = await tx.one(SINCE, report=report_id, of_stage=stage, since=since)
+    return row is not None
+
+
 async def report_of_album(tx: Tx, chat_id: int, group_id: str) -> int | None:
     """Return the report that the first picture of this album started."""
     row = await tx.one(BY_ALBUM, chat=chat_id, album=group_id)
@@ -100,6 +111,8 @@ async def forget_albums(tx: Tx, *, now: datetime) -> int:
 
 async def album(tx: Tx, chat_id: int, group_id: str) -> list[Item]:
     rows = await tx.all(ALBUM, chat=chat_id, album=group_id)
+    # Ordered here: asked of the database, it would read all albums of the chat for that.
+    rows = sorted(rows, key=lambda row: int(row["message_id"]))
     return [_item({**row, "latitude": None, "longitude": None}) for row in rows]
 
 

@@ -98,4 +98,6 @@ prompts = Table(
     Column("args", Text, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Index("prompts_of", "chat_id", "person_id"),
+    # An id that were given out again could name another chat's question.
+    sqlite_autoincrement=True,
 )

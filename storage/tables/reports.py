@@ -64,6 +64,7 @@ reports = Table(
     # Each ends in what its lists are paged or cut by.
     Index("reports_open", "place_id", "state", "id"),
     Index("reports_by_reporter", "reporter_id", "id"),
+    Index("reports_by_logger", "logger_id", "id"),
     Index("reports_by_unit", "unit_id", "state", "id"),
     Index("reports_alike", "place_id", "category", "submitted_at"),
 )

@@ -17,10 +17,6 @@ from storage.database import Database
 from tests.bot.counting import CHEN, WANG, Engine, count, order, start
 from tests.bot.shell import until
 
-# Python 3.11's wait_for forgets a cancellation that comes together with what it waits for.
-FORGETS = "bot/delivery.py waits by asyncio.wait_for; asyncio.timeout would not forget"
-MAY_HANG = pytest.mark.xfail(raises=TimeoutError, strict=False, reason=FORGETS)
-
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +116,6 @@ async def test_the_systems_signals_ask_for_an_end(number: signal.Signals) -> Non
     assert signal.getsignal(number) in {before, signal.SIG_DFL, signal.default_int_handler}
 
 
-@MAY_HANG
 async def test_what_people_send_is_answered_while_it_runs(engine: Engine) -> None:
     engine.telegram.say(WANG, WANG, "/add 5")
     async with running_bot(engine):
@@ -128,7 +123,6 @@ async def test_what_people_send_is_answered_while_it_runs(engine: Engine) -> Non
     assert engine.texts(WANG) == ["number 5"]
 
 
-@MAY_HANG
 async def test_nothing_that_came_in_is_lost_when_it_ends(engine: Engine) -> None:
     for number in range(30):
         engine.telegram.say(WANG, WANG, f"/add {number}")
@@ -139,7 +133,6 @@ async def test_nothing_that_came_in_is_lost_when_it_ends(engine: Engine) -> None
     assert engine.texts(WANG) == [f"number {number}" for number in range(30)]
 
 
-@MAY_HANG
 async def test_what_is_in_flight_when_it_ends_is_written_down(engine: Engine) -> None:
     engine.telegram.faults.add("sendMessage", Kind.SLOW, value=0.2)
     engine.telegram.say(WANG, WANG, "/add 5")
@@ -157,7 +150,6 @@ def _waiting(database: Database, state: str, table: str) -> bool:
     return not rows or any(row["state"] == state for row in rows)
 
 
-@MAY_HANG
 async def test_started_again_it_goes_on_where_it_ended(engine: Engine) -> None:
     async with running_bot(engine):
         pass
@@ -183,7 +175,6 @@ async def test_a_token_that_is_withdrawn_ends_the_process_with_that_reason(
         )
 
 
-@MAY_HANG
 async def test_menus_that_cannot_be_set_stop_nothing(engine: Engine) -> None:
     engine.telegram.faults.add("setMyCommands", Kind.ERROR, value=400, times=100)
     engine.telegram.say(WANG, WANG, "/add 5")
@@ -200,7 +191,6 @@ def test_the_longest_wait_is_a_minute_and_none_is_shorter_than_the_one_before(
     assert running.TRY_AGAIN[-1] == 60
 
 
-@pytest.mark.xfail(strict=True, reason=FORGETS)
 async def test_a_sender_told_to_end_just_when_there_is_work_ends(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -170,6 +170,7 @@ def upgrade() -> None:
         sa.Column("args", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("prompts", schema=None) as batch_op:
         batch_op.create_index("prompts_of", ["chat_id", "person_id"], unique=False)
@@ -424,6 +425,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "reports_alike", ["place_id", "category", "submitted_at"], unique=False
         )
+        batch_op.create_index("reports_by_logger", ["logger_id", "id"], unique=False)
         batch_op.create_index("reports_by_reporter", ["reporter_id", "id"], unique=False)
         batch_op.create_index("reports_by_unit", ["unit_id", "state", "id"], unique=False)
         batch_op.create_index("reports_open", ["place_id", "state", "id"], unique=False)
@@ -559,6 +561,7 @@ def downgrade() -> None:
         batch_op.drop_index("reports_open")
         batch_op.drop_index("reports_by_unit")
         batch_op.drop_index("reports_by_reporter")
+        batch_op.drop_index("reports_by_logger")
         batch_op.drop_index("reports_alike")
         batch_op.drop_index(batch_op.f("ix_reports_parent_id"))
 
