@@ -18,6 +18,9 @@ from views.buttons import ButtonData
 from views.screen import Button, Screen
 
 
+ANONYMOUS = 1087968824
+
+
 class TooMuch(ButtonData):
     """A button that cannot be packed."""
 
@@ -42,7 +45,7 @@ async def test_a_screen_that_cannot_be_sent_is_given_up_and_said_so(engine: Engi
 
 
 async def test_a_membership_changed_by_a_bot_makes_nobody_of_the_bot(world: World) -> None:
-    bot = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    bot = {"id": ANONYMOUS, "is_bot": True, "first_name": "Group"}
     wang = {"id": WANG, "is_bot": False, "first_name": "王阿姨"}
     change = {
         "chat": {"id": IDS.building_6, "type": "supergroup", "title": "6栋"},
@@ -54,7 +57,7 @@ async def test_a_membership_changed_by_a_bot_makes_nobody_of_the_bot(world: Worl
     await world.linli.intake.accept([{"update_id": 9, "chat_member": change}])
     await world.settle()
     assert await world.database.run(inbox.count, "done") == 1
-    assert await world.database.run(people.find, bot["id"]) is None
+    assert await world.database.run(people.find, ANONYMOUS) is None
     assert await world.database.run(chats.is_in, IDS.building_6, WANG)
 
 
