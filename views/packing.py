@@ -9,7 +9,7 @@ from views.screen import Button, Copy, Link, Row
 A_ROW = 3
 # Half-width characters beside each other at 360 px, and what the edges of a button take of them.
 ROOM = 36
-EDGES = 3
+EDGES = 4
 
 
 def packed(buttons: Sequence[Button | Link | Copy]) -> tuple[Row, ...]:

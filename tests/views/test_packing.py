@@ -14,8 +14,8 @@ def test_short_words_stand_three_in_a_row() -> None:
 
 
 def test_words_as_wide_as_the_room_still_stand_beside_each_other() -> None:
-    assert labels("123456789", "1", "2") == [["123456789", "1", "2"]]
-    assert labels("1234567890", "1", "2") == [["1234567890", "1"], ["2"]]
+    assert labels("12345678", "1", "2") == [["12345678", "1", "2"]]
+    assert labels("123456789", "1", "2") == [["123456789", "1"], ["2"]]
 
 
 def test_a_long_word_stands_alone() -> None:

@@ -35,7 +35,7 @@ report-do = { $action ->
 }
 
 report-card-button = 📋 看报事
-report-timeline-button = 🕓 时间线
+report-timeline-button = 🕓时间线
 
 # $action 动作，$stage 问到哪一步，$number 编号
 report-ask = { $action ->
