@@ -29,7 +29,7 @@ async def test_me_too_counts_each_person_once(world: World, lamp: Report) -> Non
     await world.tap(IDS.zhao, IDS.building_6, "我也遇到")
     await world.tap(IDS.li_ming, IDS.building_6, "我也遇到")
     assert await behind(world, lamp) == [IDS.zhao, IDS.li_ming]
-    assert "我也遇到（2）" in "".join(world.labels(IDS.building_6))
+    assert "我也遇到(2)" in "".join(world.labels(IDS.building_6))
     assert "2 位邻居也遇到" in world.last(IDS.building_6)
 
 
