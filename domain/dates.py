@@ -16,6 +16,7 @@ _DAY = re.compile(
     r"(?:(?P<year>20\d\d)[-/.年]\s?)?(?P<month>\d{1,2})(?:[-/.]|月\s?)(?P<day>\d{1,2})(?:[日号])?"
 )
 _ENGLISH_DAY = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<name>{'|'.join(_MONTHS)})[a-z]*")
+# 大后天 cannot be cut short here: matching begins at its 大, where 后天 does not fit.
 _NEAR = re.compile(r"(?P<near>今天|今晚|明天|明早|明晚|后天|大后天|today|tomorrow)")
 _NEAR_DAYS = {"今天": 0, "今晚": 0, "today": 0, "明天": 1, "明早": 1, "明晚": 1, "tomorrow": 1}
 _NEAR_DAYS |= {"后天": 2, "大后天": 3}
@@ -27,6 +28,7 @@ _BARE = re.compile(r"(?P<half>早上|早|上午|中午|下午|傍晚|晚上|晚|
 _USUAL = {"早上": 8, "早": 8, "上午": 9, "中午": 12, "下午": 15, "傍晚": 18, "晚上": 19, "晚": 19}
 _USUAL |= {"morning": 9, "afternoon": 15, "evening": 19}
 _LATE = frozenset({"下午", "傍晚", "晚上", "晚", "pm"})
+# A moment is a few words; a whole story is not searched for one.
 _LONGEST = 60
 
 
@@ -54,12 +56,15 @@ _HALF_HOUR = timedelta(minutes=30)
 def slots(*, now: datetime, zone: tzinfo) -> tuple[tuple[Slot, datetime], ...]:
     """The moments to offer, in UTC; none is nearer than half an hour, none comes twice."""
     today = now.astimezone(zone).date()
+    # On a Saturday itself the next one is meant: this one's morning may be over.
     weekend = today + timedelta(days=(_SATURDAY - today.weekday()) % 7 or 7)
     found: dict[datetime, Slot] = {}
     for slot, (days, clock) in _SLOTS.items():
+        # Days are counted on the local calendar: near midnight UTC has another date.
         day = weekend if days is None else today + timedelta(days=days)
         moment = _utc(day, clock, zone)
         if moment - now >= _HALF_HOUR:
+            # On a Friday tomorrow morning is the weekend too, and one button is enough.
             found.setdefault(moment, slot)
     return tuple((slot, moment) for moment, slot in found.items())
 
@@ -88,7 +93,9 @@ class _Day:
 
 
 def _normal(text: str) -> str:
+    # Cut before normalising: one wide sign can unfold into many.
     words = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).strip().casefold()
+    # Tens go first: read digit by digit, 二十五 would become 2十5.
     words = re.sub(r"([一二两三四五六七八九])?十([一二三四五六七八九])?", _ten, words)
     return "".join(_DIGITS.get(char, char) for char in words)
 
@@ -116,6 +123,7 @@ def _day(words: str, today: date) -> _Day | None:
 
 def _date(year: int | None, month: int, day: int, today: date) -> date | None:
     try:
+        # 29 February may fail in either year, so both are tried inside.
         found = date(year or today.year, month, day)
         if year is None and today - found > NOT_PAST:
             found = date(today.year + 1, month, day)
@@ -125,12 +133,14 @@ def _date(year: int | None, month: int, day: int, today: date) -> date | None:
 
 
 def _clock(words: str) -> time | None:
+    # A half of a day without an hour gets the hour at which people usually start.
     if bare := _BARE.fullmatch(words):
         return time(_USUAL[bare["half"]])
     found = _CLOCK.fullmatch(words)
     if found is None:
         return None
     hour = int(found["hour"])
+    # 13点 after 下午 is already in 24 hours, so only hours before noon are moved.
     late = {found["half"], found["tail"]} & _LATE
     if hour < _NOON and (late or (found["half"] == "中午" and hour < _NOON - 1)):
         hour += _NOON

@@ -12,8 +12,11 @@ from domain.places.contact import normal_phone
 from domain.places.tree import normal_name
 from domain.places.writing import arabic, tidy
 
+# These names also stand on buttons and in lists, where longer ones are cut anyway.
 MAX_TEXT = 60
+# A million m²: more is a slip of the decimal point, which would outvote everybody.
 MAX_AREA = 100_000_000
+# Beyond these a floor is more likely a room number in the wrong column.
 LOWEST_FLOOR, HIGHEST_FLOOR = -9, 199
 
 
@@ -39,8 +42,10 @@ class BadReason(StrEnum):
 
 
 _WHOLE = re.compile(r"-?[0-9]+\.0+")
+# A minus before a digit may be a basement; before anything else it starts a formula.
 _FORMULA = re.compile(r"^(?:[ '=+@]|-(?![0-9]))+")
 _BARE = re.compile(r"[A-Za-z]?[0-9]+(?:-[0-9]+)*[A-Za-z]?|[A-Za-z]")
+# Spreadsheets turn 3-2-1 into a date by themselves, and the room cannot be read back.
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?|[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?")
@@ -52,6 +57,7 @@ _FLOOR = re.compile(
 
 def shown(cell: object) -> str:
     """The cell as tidy text: 101.0 is 101, a blank is empty."""
+    # A tick box is no room and no number, though Python counts it as an int.
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -99,6 +105,7 @@ def floor(cell: object) -> int | BadReason | None:
     if not found:
         return BadReason.FLOOR_UNREADABLE if written else None
     number = int(found["number"]) * (-1 if found["below"] else 1)
+    # No building has a floor 0 here: the ground floor is 1.
     known = number != 0 and LOWEST_FLOOR <= number <= HIGHEST_FLOOR
     return number if known else BadReason.FLOOR_UNREADABLE
 
@@ -108,8 +115,10 @@ def area(cell: object) -> int | BadReason:
     written = _SQUARE_METRES.sub("", shown(cell).casefold()).strip()
     if not written:
         return BadReason.AREA_MISSING
+    # Only whole groups of three: 1,5 means one and a half to some people.
     if _THOUSANDS.fullmatch(written):
         written = written.replace(",", "")
+    # Decimal would also take NaN, Infinity and exponents large enough to hang on.
     if not _PLAIN.fullmatch(written) or len(written) > MAX_TEXT:
         return BadReason.AREA_UNREADABLE
     hundredths = Decimal(written).scaleb(2)
@@ -125,6 +134,7 @@ def phone(cell: object) -> str | BadReason | None:
     """A phone in its normal form, or None for a blank."""
     if not shown(cell):
         return None
+    # An apostrophe or = is how spreadsheets are told to keep a number as text.
     return normal_phone(shown(cell).lstrip("'=")) or BadReason.PHONE_UNREADABLE
 
 

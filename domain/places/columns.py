@@ -54,10 +54,12 @@ def header(cells: Sequence[object]) -> Header | None:
         column = _meaning(cell)
         if column is None:
             unknown.extend([tidy(str(cell))] if str(cell or "").strip() else [])
+        # Two columns of one meaning would let the file decide whose area counts.
         elif column in places:
             twice.append(tidy(str(cell)))
         else:
             places[column] = at
+    # One known word alone may be part of a title line above the header.
     if len(places) < 2 or not places.keys() & {Column.BUILDING, Column.ROOM}:  # noqa: PLR2004
         return None
     return Header(places, tuple(unknown), tuple(twice))
@@ -67,5 +69,6 @@ def _meaning(cell: object) -> Column | None:
     if not isinstance(cell, str):
         return None
     bare = re.sub(r"\(.*?\)|\[.*?\]", "", tidy(cell).casefold())
+    # A unit in brackets, 面积(㎡), is dropped; some headings have their meaning there.
     words = (re.sub(r"[\W_]", "", form) for form in (bare, tidy(cell).casefold()))
     return next((_MEANING[word] for word in words if word in _MEANING), None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.places.contact import normal_phone
 
+# Enough for one's own flat and one's parents'; more only cost captains their time.
 MAX_OPEN_CLAIMS = 3
 
 
@@ -47,6 +48,7 @@ MOVES: Mapping[MembershipState, frozenset[MembershipState]] = {
         }
     ),
     MembershipState.ACTIVE: frozenset({MembershipState.ENDED}),
+    # Final, so that a refusal stays on record: whoever tries again makes a new claim.
     MembershipState.REFUSED: frozenset(),
     MembershipState.ENDED: frozenset(),
 }
@@ -93,6 +95,7 @@ def refusal(
 ) -> Refusal | None:
     """Why this claim cannot be taken, or None; `existing` is the flat's, `open_claims` theirs."""
     own = {m.state for m in existing if m.person_id == claim.person_id}
+    # The flat's own obstacles come first: too many claims would hide that one lives there.
     reasons = (
         (household is None, Refusal.FLAT_UNKNOWN),
         (MembershipState.ACTIVE in own, Refusal.ALREADY_MEMBER),
@@ -109,6 +112,7 @@ def next_state(
 
     A second claim asks the first claimant, a first one the captain. Source: people.md "Joining".
     """
+    # The roll comes first: an owner on it is not at the mercy of who claimed earlier.
     if _matches(claim.phone, roll_phone):
         return MembershipState.ACTIVE
     if first_claimant(existing, claim.person_id):
@@ -118,6 +122,7 @@ def next_state(
 
 def _matches(phone: str | None, roll_phone: str | None) -> bool:
     known = normal_phone(roll_phone)
+    # Two missing phones are equal, and must not open the door.
     return known is not None and normal_phone(phone) == known
 
 
@@ -128,6 +133,7 @@ def first_claimant(existing: Iterable[Membership], person_id: int) -> Membership
 
 
 def _seniority(member: Membership) -> tuple[bool, datetime, int]:
+    # The id settles claims of the same second, so that the same one is always asked.
     return (member.state is not MembershipState.ACTIVE, member.claimed_at, member.id)
 
 

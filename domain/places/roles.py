@@ -38,6 +38,7 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
 }
 
 _STORED = frozenset(Role) - {Role.OWNER}
+# Staff do not name their equals: one account taken over could fill the office with its own.
 _BY_STAFF = _STORED - {Role.STAFF, Role.SECRETARY}
 
 # Owners name staff, staff name captains, captains approve residents (people.md "Rules").
@@ -76,6 +77,7 @@ def in_force(grant: Grant, now: datetime) -> bool:
 
 def roles_at(grants: Iterable[Grant], ancestors: Sequence[int], now: datetime) -> frozenset[Role]:
     """One person's roles at a place, given the place's own id and those of its ancestors."""
+    # Ended grants are kept as history, so every reading asks for the time.
     return frozenset(g.role for g in grants if g.place_id in ancestors and in_force(g, now))
 
 
@@ -97,4 +99,5 @@ def may_revoke(actor_id: int, actor_roles: Collection[Role], grant: Grant) -> bo
 
     Whoever may give a role may take it; anyone may lay down their own.
     """
+    # Nobody is kept in an office against their will, whoever gave it.
     return actor_id == grant.person_id or may_grant(actor_roles, grant.role)

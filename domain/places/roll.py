@@ -12,8 +12,11 @@ from domain.places import cells
 from domain.places.cells import BadReason
 from domain.places.columns import Column, Header, header
 
+# Some ten times a large community: beyond this it is another file, or an attack.
 MAX_ROWS = 50_000
+# Offices put titles, dates and remarks above the header.
 MAX_TITLE_LINES = 20
+# What a cell said goes into a message, and may be hostile or a whole page.
 MAX_SHOWN = 40
 
 
@@ -72,6 +75,7 @@ class RollPlan:
 
 def read(rows: Iterable[Sequence[object]]) -> RollFile:
     """The flats and the bad lines of a table whose header may stand below a few titles."""
+    # Counted before anything is read: the work below grows with the rows.
     table = list(rows)
     if len(table) > MAX_ROWS + MAX_TITLE_LINES:
         return _unusable(1, BadReason.TOO_MANY_ROWS, str(len(table)))
@@ -102,6 +106,7 @@ def _read_body(table: Sequence[Sequence[object]], start: int, head: Header) -> R
     bad: list[BadRow] = []
     seen: dict[tuple[str, str, str], int] = {}
     for line, raw in enumerate(table[start:], start=start + 1):
+        # Spreadsheets end in formatted empty rows; lines are still counted as shown there.
         if not any(cells.shown(cell) for cell in raw):
             continue
         row = _read_row(
@@ -109,6 +114,7 @@ def _read_body(table: Sequence[Sequence[object]], start: int, head: Header) -> R
         )
         if isinstance(row, BadRow):
             bad.append(row)
+        # A flat listed twice would vote twice.
         elif (first := seen.setdefault(row.key, line)) != line:
             bad.append(BadRow(line, BadReason.FLAT_TWICE, str(first)))
         else:
@@ -144,6 +150,7 @@ def plan(
     A column the file lacks changes nothing, and a building the file does not name stays:
     a roll of one building may be sent alone.
     """
+    # By compared name: 6号楼 in one file and 6栋 in the next are the same flats.
     kept = {row.key: (household_id, row) for household_id, row in existing.items()}
     added: list[RollRow] = []
     changed: list[Change] = []
@@ -158,6 +165,7 @@ def plan(
             unchanged.append(household_id)
         else:
             changed.append(Change(household_id, before, after))
+    # What is left over of a building that the file does name.
     gone = tuple(household_id for key, (household_id, _) in kept.items() if key[0] in named)
     return RollPlan(tuple(added), tuple(changed), gone, tuple(unchanged))
 
@@ -182,6 +190,7 @@ def owner_heads(rows: Iterable[RollRow]) -> tuple[int | None, ...]:
     named = [
         (row.owner.casefold(), row.phone) if row.owner and row.phone else None for row in rows
     ]
+    # Counter keeps first appearances in order, so equal rolls give equal numbers.
     repeated = (who for who, flats in Counter(named).items() if who and flats > 1)
     numbers = {who: number for number, who in enumerate(repeated, start=1)}
     return tuple(numbers.get(who) if who else None for who in named)

@@ -8,10 +8,13 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
+# Telegram's own limit for the start parameter.
 MAX_LENGTH = 64
+# A multiple of three, so that base64 adds no = (which Telegram refuses).
 TOKEN_BYTES = 18
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,62}")
 _ID = re.compile(r"[1-9][0-9]{0,18}")
+# SQLite's largest integer: a longer number would raise only at the query.
 _LARGEST_ID = 2**63 - 1
 
 
@@ -45,6 +48,7 @@ def new_token(rand: Callable[[int], bytes]) -> str:
 
 def parse_payload(text: str) -> Payload | None:
     """What the link asks for; None if it is none of ours or was tampered with."""
+    # At the first underscore only: tokens may hold more of them.
     prefix, _, rest = text.partition("_")
     if prefix in {"j", "l"} and _TOKEN.fullmatch(rest):
         return JoinFlat(rest) if prefix == "j" else OpenConsole(rest)

@@ -50,6 +50,7 @@ def ancestors(place_id: int, places: Mapping[int, Place]) -> tuple[int, ...]:
     """The place itself, then what it stands in, up to the community; empty if unknown."""
     path: list[int] = []
     step: int | None = place_id
+    # A cycle in damaged rows must not hang every authorisation.
     while step is not None and step in places and step not in path:
         path.append(step)
         step = places[step].parent_id
@@ -93,9 +94,11 @@ _REWRITE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_WHOLE}(?:[#号]?(?:栋楼?|幢楼?|棟楼?|座)|[#号]楼|[#号](?![^\W\d]))"), r"\1栋"),
     (re.compile(rf"(?<![a-z\d-])#({_NUMBER})楼?(?!\w)"), r"\1栋"),
 )
+# One rewriting can make room for another; bounded, as two could undo each other.
 _ROUNDS = 8
 
 
+# Every tap and search compares the same few hundred names.
 @lru_cache(maxsize=1024)
 def normal_name(text: str) -> str:
     """The name in one form, for comparing only: 6号楼, 六幢 and Building 6 are all 6栋."""
@@ -125,6 +128,7 @@ def find(name: str, places: Iterable[Place]) -> list[Place]:
     known = {p.id: (p, normal_name(p.name)) for p in places if p.closed_at is None}
     if not wanted:
         return []
+    # The surer reading comes first: 1 is 1栋 before it is a part of 11栋.
     for best in (_named, _numbered, _mentioned, _partly):
         if found := best(wanted, known):
             return sorted((known[i][0] for i in found), key=order)
@@ -156,10 +160,12 @@ def _mentioned(wanted: str, known: _Known) -> list[int]:
 
 def _occurs(name: str, text: str) -> bool:
     """Whether text contains the name, and not as part of a longer number."""
+    # 6栋 is not mentioned in 16栋, nor in 3-6栋.
     before = r"(?<![\d-])" if name[:1].isdigit() else ""
     after = r"(?!\d)" if name[-1:].isdigit() else ""
     return bool(name) and re.search(before + re.escape(name) + after, text) is not None
 
 
 def _partly(wanted: str, known: _Known) -> list[int]:
+    # A single character would be part of nearly every name.
     return _where(known, lambda name: len(wanted) > 1 and _occurs(wanted, name))

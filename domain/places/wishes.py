@@ -29,8 +29,10 @@ def wish(text: str, units: Mapping[str, str]) -> Wish | None:
     A word that is both a role and a unit means the role.
     """
     known = {tidy(word).casefold(): Wish(Role.UNIT, code, "") for word, code in units.items()}
+    # Roles come last and so replace units that have the same word.
     known |= {word: Wish(role, None, "") for role, words in WORDS.items() for word in words}
     written = tidy(text)
+    # Longest first: 社区书记 must not be read as 社区 with 书记 left over.
     for word in sorted(known, key=len, reverse=True):
         if word and written.casefold().startswith(word) and _ends(written[len(word) :]):
             found, rest = known[word], written[len(word) :].strip()

@@ -20,6 +20,7 @@ Key = tuple[tuple[int, int, str], ...]
 
 def tidy(text: str) -> str:
     """The text in ordinary widths, without control or invisible marks, single-spaced."""
+    # First, as it can turn one sign into spaces and letters that are then tidied.
     wide = unicodedata.normalize("NFKC", text)
     seen = (" " if c.isspace() else c for c in wide)
     shown = (c for c in seen if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
@@ -32,6 +33,7 @@ def arabic(text: str) -> str:
 
 
 def _value(numeral: str) -> str:
+    # A numeral without 十 is said digit by digit, as door numbers are.
     if not any(c in _UNITS for c in numeral):
         return "".join(str(_DIGITS[c]) for c in numeral)
     total = digit = 0
@@ -52,6 +54,7 @@ def natural_key(text: str) -> Key:
 def _sortable(part: str) -> tuple[int, int, str]:
     # Comparing by length first spares int(), which refuses very long runs of digits.
     if part[0] in "0123456789":
+        # 06 and 6 are the same building to everybody.
         digits = part.lstrip("0")
         return (0, len(digits), digits)
     return (1, 0, part)

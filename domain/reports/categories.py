@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+# Stored and referred to by code: a code may be added, never renamed.
 EIGHT = (
     "fire_brigade",
     "housing",
@@ -89,5 +90,6 @@ CATEGORIES: Mapping[str, Category] = MappingProxyType({row.code: row for row in 
 
 def most_used(counts: Mapping[str, int], limit: int = CARD_CHOICES) -> tuple[str, ...]:
     """The categories a card offers first: a building's most used, else in the usual order."""
+    # Sorting is stable, so a new building gets the usual order.
     order = sorted(CATEGORIES, key=lambda code: -counts.get(code, 0))
     return tuple(order[:limit])

@@ -45,6 +45,7 @@ def _accepted(report: Report, press: Press) -> Report:
     return replace(report, assignee_id=press.actor.person_id, accepted_at=press.now)
 
 
+# The clock is left alone: returning a report buys no time (reports.md, Clock).
 def _given_back(report: Report, _press: Press) -> Report:
     return replace(
         report,
@@ -90,6 +91,7 @@ def _rated(report: Report, press: Press) -> Report:
 
 
 def _reopened(report: Report, press: Press) -> Report:
+    # The unit stays: whoever did it is asked to do it properly (reports.md, Transitions).
     again = replace(
         report,
         resolved_at=None,
@@ -99,6 +101,7 @@ def _reopened(report: Report, press: Press) -> Report:
         reschedules=0,
         reopen_count=report.reopen_count + 1,
     )
+    # Counted after the reopening is: the window is halved by it.
     due = press.now + resolve_window(again)
     return replace(again, resolve_due=due, escalation_level=int(_LED_AT[lead(again)]))
 
@@ -115,6 +118,7 @@ def _rejected(report: Report, press: Press) -> Report:
 def _appealed(report: Report, press: Press) -> Report:
     return replace(
         report,
+        # Staff taking their own no back does not use up the reporter's one appeal.
         appealed=report.appealed or Party.REPORTER in press.actor.parties,
         reject_reason=None,
         answer=None,
@@ -152,6 +156,7 @@ def _concerned(report: Report, press: Press) -> Report:
     about = press.given.about
     if about is None or about is Concern.NOBODY:
         return replace(report, about=None)
+    # A late report has climbed already and must not fall by being about somebody.
     level = max(report.escalation_level, int(_ABOVE[about]))
     kept = replace(report, about=about, visibility=Visibility.PRIVATE, escalation_level=level)
     # Nobody has begun: the level above decides afresh to whom it goes.
@@ -173,9 +178,12 @@ def _categorised(report: Report, press: Press) -> Report:
         category=category.code,
         respond_minutes=category.respond_minutes,
         resolve_minutes=category.resolve_minutes,
+        # From submission, not from now: a new category is no fresh start.
         respond_due=report.submitted_at + timedelta(minutes=category.respond_minutes),
+        # A category can make a report private, never uncover one that is.
         visibility=Visibility.PRIVATE if category.private else report.visibility,
     )
+    # Shifted by the difference, as pauses and reopenings are already in it.
     longer = resolve_window(refiled) - resolve_window(report)
     return replace(refiled, resolve_due=report.resolve_due + longer)
 

@@ -84,6 +84,7 @@ def standing(actor: Actor, report: Report) -> frozenset[Party]:
 
     A report about a captain or about staff is out of their hands and goes to the level above.
     """
+    # Taken away before staff are raised to captain, or the bar would be given back.
     parties = actor.parties - _barred(actor, report)
     if Party.SECRETARY in parties:
         parties |= {Party.STAFF}
@@ -96,6 +97,7 @@ def standing(actor: Actor, report: Report) -> frozenset[Party]:
 
 def level_for(report: Report, party: Party) -> Party:
     """The party itself, or the level above it where the report is about them."""
+    # Telling and deciding use the same table, so that neither can leak to the accused.
     if party not in _OFFICES.get(report.about, frozenset()):
         return party
     return Party.STAFF if report.about is Concern.CAPTAIN else Party.SECRETARY
@@ -107,6 +109,7 @@ def _barred(actor: Actor, report: Report) -> frozenset[Party]:
     return offices | {Party.UNIT, Party.DOER} if actor.parties & offices else frozenset()
 
 
+# Staff and secretary are here too: their standing makes them captain.
 _INSIDERS = frozenset({Party.REPORTER, Party.LOGGER, Party.UNIT, Party.DOER, Party.CAPTAIN})
 
 

@@ -20,6 +20,7 @@ NUDGE_AT = 0.75
 UNROUTED_AT = 0.5
 
 
+# The order matters: of steps due in one moment the earlier one is taken first.
 class Step(StrEnum):
     """One thing the clock does to a report, at most once a round."""
 
@@ -55,6 +56,7 @@ TELLS: Mapping[Step, frozenset[Party]] = MappingProxyType(
         Step.NUDGE_RESOLVE: frozenset({Party.UNIT}),
         Step.RESOLVE_OVERDUE: frozenset({Party.STAFF}),
         Step.DOUBLE: frozenset({Party.SECRETARY}),
+        # Nobody is told at once: the weekly column names it (reports.md, Clock).
         Step.TRIPLE: frozenset(),
         Step.SCHEDULED_DUE: frozenset({Party.UNIT}),
         Step.QUESTION_REMINDER: frozenset({Party.REPORTER}),
@@ -77,6 +79,7 @@ CLIMBS: Mapping[Step, Level] = MappingProxyType(
 
 RENEWS: Mapping[Action, frozenset[Step]] = MappingProxyType(
     {
+        # A new round has a deadline of its own, and may be late all over again.
         Action.REOPEN: frozenset(Step),
         Action.ASK: frozenset({Step.QUESTION_REMINDER, Step.QUESTION_EXPIRED}),
         Action.SCHEDULE: frozenset({Step.SCHEDULED_DUE}),
@@ -94,6 +97,7 @@ def due_steps(
     return tuple(
         step
         for moment, step in _waiting(report, done)
+        # In quiet hours the step is left undone, so that the morning finds it again.
         if moment <= now and (zone is None or _when(step, now, report, zone) == now)
     )
 
@@ -106,6 +110,7 @@ def next_due(
     With `now`, a notice that was due before the quiet hours began waits for their end.
     """
     moments = [
+        # A past moment alone would set a timer that fires all night and does nothing.
         _when(step, max(moment, now or moment), report, zone)
         for moment, step in _waiting(report, done)
     ]
@@ -115,6 +120,7 @@ def next_due(
 def after_quiet(moment: datetime, zone: tzinfo, priority: Priority) -> datetime:
     """The moment itself, or 7 in the morning if it falls in the quiet hours (22–7, local)."""
     local = moment.astimezone(zone)
+    # Two halves, as the quiet hours run over midnight.
     quiet = local.time() >= QUIET_FROM or local.time() < QUIET_UNTIL
     if priority is Priority.URGENT or not quiet:
         return moment
@@ -130,6 +136,7 @@ def gross_seconds(report: Report, *, now: datetime) -> int:
 def net_seconds(report: Report, *, now: datetime) -> int:
     """Gross seconds without the pauses, of which one may still be running."""
     end = _end(report, now)
+    # Never negative: a server's clock may be set back.
     pause = max(end - report.paused_at, timedelta()) if report.paused_at else timedelta()
     running = end - report.submitted_at - pause
     return max(int(running.total_seconds()) - report.paused_seconds, 0)
@@ -137,6 +144,7 @@ def net_seconds(report: Report, *, now: datetime) -> int:
 
 def respond_share_due(report: Report, share: float) -> datetime:
     """The moment at which this share of the respond deadline has passed."""
+    # Reckoned back from the deadline, which is stored, not from the submission.
     return report.respond_due - (1 - share) * timedelta(minutes=report.respond_minutes)
 
 
@@ -167,6 +175,7 @@ def _moments(report: Report) -> Iterator[tuple[Step, datetime]]:
 
 
 def _running(report: Report) -> Iterator[tuple[Step, datetime]]:
+    # One sent on after somebody had answered no longer waits for a first answer.
     if report.state in FRESH and report.responded_at is None:
         yield Step.NUDGE_RESPOND, respond_share_due(report, NUDGE_AT)
         yield Step.RESPOND_OVERDUE, respond_share_due(report, 1)

@@ -36,12 +36,14 @@ def _staff_ruled(case: Case) -> Refusal | None:
 
 def _moved_before(case: Case) -> Refusal | None:
     report = case.report
+    # The first date is no move; the second one is the last that the unit may set.
     moves = report.scheduled_for is not None and report.reschedules >= MOVES_BEFORE_STAFF
     return Refusal.STAFF_ONLY_NOW if moves and not case.is_staff else None
 
 
 def _own_work(case: Case) -> Refusal | None:
     person = case.actor.person_id
+    # The system has no id, and an unassigned report none either.
     did = person is not None and person == case.report.assignee_id
     return Refusal.OWN_WORK if did or case.parties & {Party.UNIT, Party.DOER} else None
 
@@ -64,10 +66,12 @@ def _appealing(case: Case) -> Refusal | None:
 
 
 def _merging(case: Case) -> Refusal | None:
+    # A parent that followed another would be a chain (reports.md, States).
     return Refusal.HAS_CHILDREN if case.facts.children else None
 
 
 def _cancelling(case: Case) -> Refusal | None:
+    # Others wait for it too: it is passed on instead of withdrawn.
     return Refusal.HAS_SUPPORTERS if case.facts.supporters else None
 
 
@@ -91,6 +95,7 @@ def _seen(case: Case) -> Refusal | None:
 
 
 def _refining(case: Case) -> Refusal | None:
+    # Whoever works on it has planned for this category: only a captain changes it then.
     return None if case.is_captain or case.report.state in FRESH else Refusal.TOO_LATE
 
 
@@ -120,6 +125,7 @@ def _not_before(moment: datetime | None, case: Case) -> Refusal | None:
 
 def _expiring(case: Case) -> Refusal | None:
     asked = case.report.paused_at
+    # Checked here as well: a timer may fire early, or twice.
     return _not_before(asked and asked + QUESTION_LASTS, case)
 
 

@@ -50,6 +50,7 @@ def apply(action: Action, report: Report, given: Given, *, now: datetime, actor:
     """
     if action is Action.UNDO:
         raise ValueError("an undo goes through undone()")
+    # The state moves first, so that an effect may still set another one.
     moved = _answered_to(action, _moved(report, TRANSITIONS[action].to, now), now)
     effect = EFFECTS.get(action)
     return effect(moved, Press(given, actor, now)) if effect else moved
@@ -57,6 +58,7 @@ def apply(action: Action, report: Report, given: Given, *, now: datetime, actor:
 
 def undone(report: Report, before: Report) -> Report:
     """The report as it was before its last change: a new version, nothing in history is edited."""
+    # Whoever was told of it already knows: an undo cannot untell them.
     level = max(report.escalation_level, before.escalation_level)
     return replace(before, version=report.version + 1, escalation_level=level)
 
@@ -68,8 +70,10 @@ def escalated(report: Report, level: Level) -> Report:
     return replace(report, escalation_level=int(level), version=report.version + 1)
 
 
+# Waiting for an appeal is not the unit's time, so it does not count when one is granted.
 _STOPS = PAUSED | {State.REJECTED}
 _ENDS = frozenset({State.CLOSED, State.REJECTED, State.MERGED, State.CANCELLED})
+# What a person sees as being heard; a dispatch alone is a machine's doing.
 _CONTACTS = frozenset(
     {
         Action.ACCEPT,
@@ -97,6 +101,7 @@ def _moved(report: Report, to: State | None, now: datetime) -> Report:
 def _running_again(report: Report, now: datetime) -> Report:
     if report.paused_at is None:
         return report
+    # A clock set back must not shorten the deadline.
     pause = max(now - report.paused_at, timedelta())
     return replace(
         report,

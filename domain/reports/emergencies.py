@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from domain.reports.signs import DENIAL, INNOCENT, SIGNS, Danger
 
+# A denial stands close before the word; one in an earlier sentence says nothing of it.
 _LOOK_BACK = 40
 
 
@@ -43,12 +44,14 @@ def emergency(text: str) -> Emergency | None:
     talk of self-harm always does.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    # A sign takes its place, so that the words around it do not run into a new danger.
     plain = INNOCENT.sub("~", folded)
     return next((found for kind, found in EMERGENCIES.items() if _present(kind, plain)), None)
 
 
 def _present(kind: Danger, text: str) -> bool:
     found = SIGNS[kind].finditer(text)
+    # "I do not want to die" is said by people who need help too.
     return any(kind is Danger.SELF_HARM or not _denied(text[: sign.start()]) for sign in found)
 
 

@@ -13,6 +13,7 @@ from domain.reports.terms import HOLD_AT_MOST, SCHEDULE_AT_MOST, SUPPORTERS_TO_R
 def fault(action: Action, case: Case) -> Refusal | None:
     """The first thing that is missing or wrong in what was given, or None."""
     check = _CHECKS.get(action)
+    # What is missing is asked for before what is given is found fault with.
     return _lacking(action, case) or (check(case) if check else None)
 
 
@@ -57,6 +58,7 @@ _HAS: Mapping[Refusal, Callable[[Case], bool]] = MappingProxyType(
 
 def _another_unit(case: Case) -> Refusal | None:
     given, report = case.given, case.report
+    # Sending it to another person of the same unit is a change, and allowed.
     same = (given.unit_id, given.person_id) in {
         (report.unit_id, None),
         (report.unit_id, report.assignee_id),
@@ -81,8 +83,10 @@ def _captain_turns_away_spam_only(case: Case) -> Refusal | None:
 
 def _parent(case: Case) -> Refusal | None:
     parent, report = case.given.parent, case.report
+    # Neither into itself nor into one of its own children.
     if parent is None or report.id in {parent.id, parent.parent_id}:
         return Refusal.MERGE_CYCLE
+    # No chains: the parent's own parent is the one to name (reports.md, States).
     if parent.state is State.MERGED:
         return Refusal.MERGE_CHAIN
     if parent.place_id != report.place_id and not case.is_staff:
@@ -97,12 +101,14 @@ def _why_reopen(case: Case) -> Refusal | None:
         return None
     if Party.REPORTER not in case.parties:
         return Refusal.MORE_SUPPORTERS
+    # The unit must hear what is still wrong to do better the second time.
     return None if _has_text(case) else Refusal.NEEDS_REASON
 
 
 def _priority(case: Case) -> Refusal | None:
     if case.given.priority is None:
         return Refusal.NEEDS_CHOICE
+    # Urgent breaks quiet hours and wakes people, so neither end of it is the reporter's.
     urgent = Priority.URGENT in {case.given.priority, case.report.priority}
     return Refusal.CAPTAIN_ONLY if urgent and not case.is_captain else None
 

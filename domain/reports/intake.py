@@ -31,6 +31,7 @@ def short(text: str, limit: int = CARD_TEXT) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
+    # A cut between a letter and its accent, or inside an emoji, shows something else.
     while cut and _hangs(text[len(cut)], cut[-1]):
         cut = cut[:-1]
     return cut.rstrip() + "…"
@@ -42,6 +43,7 @@ def too_short(text: str) -> bool:
 
 
 def _kept(text: str, at: int, char: str) -> bool:
+    # Anywhere else a joiner shows nothing, and only makes equal texts differ.
     if char == _ZWJ:
         return _is_emoji(text[at - 1 : at]) and _is_emoji(text[at + 1 : at + 2])
     if char == "\n":

@@ -27,8 +27,11 @@ def lexicon(words: Mapping[str, Iterable[str]]) -> Lexicon:
     for code, claimed in words.items():
         for word in claimed:
             codes.setdefault(_folded(word), code)
+    # An empty word would be found everywhere.
     codes.pop("", None)
+    # Longest first, as a pattern takes the first that fits: 电梯困人 before 电梯.
     longest = sorted(codes, key=lambda word: (-len(word), word))
+    # Without any words the pattern must match nothing, not everything.
     return Lexicon(codes, tuple(words), re.compile("|".join(map(_found, longest)) or r"(?!)"))
 
 
@@ -57,6 +60,7 @@ def _found(word: str) -> str:
 def _weight(word: str) -> int:
     if not word.isascii():
         return len(word)
+    # A Chinese character says about as much as three letters, so both weigh alike.
     return -(-len(word) // _LATIN_LETTERS_A_CHARACTER)
 
 

@@ -126,6 +126,7 @@ def _row(
 
 _ENDED = frozenset({State.RESOLVED, State.CLOSED})
 _ALIVE = OPEN | {State.RESOLVED}
+# What neighbours may read can need covering or hiding long after it is over.
 _ANY = frozenset(State)
 _KNOWN = " ".join(party for party in Party if party not in {Party.SYSTEM, Party.STRANGER})
 _REFINERS = "reporter logger captain"
@@ -136,10 +137,12 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.DISPATCH: _row(
             State.SUBMITTED, State.DISPATCHED, "system captain", Refusal.NEEDS_UNIT
         ),
+        # Only from dispatched: of two who press at once the second finds it taken.
         Action.ACCEPT: _row(State.DISPATCHED, State.IN_PROGRESS, "unit doer"),
         Action.GIVE_BACK: _row(
             State.DISPATCHED, State.SUBMITTED, "unit doer", Refusal.NEEDS_REASON
         ),
+        # From submitted it would be a first dispatch, which is another action.
         Action.REASSIGN: _row(
             OPEN - {State.SUBMITTED}, State.DISPATCHED, "captain", Refusal.NEEDS_UNIT
         ),
@@ -168,6 +171,7 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         ),
         Action.CONFIRM: _row(State.RESOLVED, State.CLOSED, "reporter"),
         Action.AUTO_CLOSE: _row(State.RESOLVED, State.CLOSED, "system"),
+        # Only once it is closed: an unconfirmed answer has not been judged at all.
         Action.RATE: _row(State.CLOSED, None, "reporter", Refusal.NEEDS_RATING),
         Action.REOPEN: _row(_ENDED, State.IN_PROGRESS, "reporter captain supporter"),
         Action.REJECT: _row(
@@ -177,6 +181,7 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.MERGE: _row(OPEN, State.MERGED, "captain", Refusal.NEEDS_PARENT),
         Action.CANCEL: _row(OPEN, State.CANCELLED, "reporter"),
         Action.PASS_ON: _row(OPEN, None, "reporter"),
+        # Also once it is said to be done: three such neighbours can have it reopened.
         Action.SUPPORT: _row(_ALIVE, None, "member"),
         Action.ADD: _row(_ALIVE, None, "supporter unit doer " + _REFINERS, Refusal.NEEDS_TEXT),
         Action.CATEGORISE: _row(OPEN, None, _REFINERS, Refusal.NEEDS_CHOICE),
@@ -186,6 +191,7 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.FLAG: _row(_ANY, None, "member"),
         Action.HIDE: _row(_ANY, None, "captain system"),
         Action.SHOW: _row(_ANY, None, "captain"),
+        # Whose change it was is a condition: here anybody who is not a stranger passes.
         Action.UNDO: _row(_ANY, None, _KNOWN),
     }
 )

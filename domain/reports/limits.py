@@ -41,6 +41,7 @@ def limit_refusal(
     """
     if emergency:
         return None
+    # The most telling reason first: waiting does not help against sending the same again.
     if same_text_count >= limits.same_a_day:
         return Excess.SAME_AGAIN
     if _since(times, now, limits.burst) >= limits.in_a_burst:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+# Longest kinds first, or a phone's pattern would bite a piece out of a bank card.
 _NUMBERS = (
     re.compile(r"(?<![\d*])(\d{3})\d{12,13}(\d[\dXx])(?![\dA-Za-z*])"),
     re.compile(r"(?<![\d*])(\d{4})(?:[ .-]?\d){8,11}[ .-]?(\d(?:[ .-]?\d){3})(?![ .-]?[\d*])"),
@@ -13,6 +14,7 @@ _NUMBERS = (
 """Identity cards, bank cards, mobile phones, land lines: the ends stay, the middle goes."""
 
 _SPOKEN = "零〇一二三四五六七八九十百"
+# 单元2023年 is a date and 栋300户 a count, not doors.
 _NOT_A_COUNT = r"(?![\d*年月元块米度户人%.．]|[个多]|平方)"
 _DOORS = (
     # 3单元301室, 三零一室, 301号房
@@ -40,6 +42,7 @@ _DOORS = (
 
 def mask(text: str, own_doors: Collection[str] = ()) -> str:
     """The text as a group may read it: 138****5621, 3单元***室; stairwell and floor stay."""
+    # Wide digits pass every pattern below, and people read them just as well.
     masked = text.translate(_WIDE)
     for number in _NUMBERS:
         masked = number.sub(r"\1****\2", masked)
@@ -49,4 +52,5 @@ def mask(text: str, own_doors: Collection[str] = ()) -> str:
 
 
 def _door(found: re.Match[str], own_doors: Collection[str]) -> str:
+    # The reporter's own door is theirs to tell.
     return found[0] if found[2] in own_doors else f"{found[1]}***"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+# Nine digits at most, so that the number fits every integer it is compared with.
 _LABEL = re.compile(r"\s*(.+?)\s*[-–—]\s*#?(\d{1,9})\s*")
 
 

@@ -51,6 +51,7 @@ def _worth_a_button(action: Action, case: Case) -> bool:
 
 
 def _barrier(action: Action, case: Case) -> Refusal | None:
+    # Party first: whoever has no say is not told what state the report is in.
     return _wrong_party(action, case) or _wrong_state(action, case) or condition(action, case)
 
 
@@ -75,7 +76,9 @@ def _wrong_state(action: Action, case: Case) -> Refusal | None:
     row, state = TRANSITIONS[action], case.report.state
     if state in row.sources:
         return None
+    # First press wins, and the other one is told who was first (reports.md, Transitions).
     if action is Action.ACCEPT and case.report.accepted_at is not None:
         mine = case.actor.person_id == case.report.assignee_id
         return Refusal.ALREADY_DONE if mine else Refusal.ALREADY_ACCEPTED
+    # A second tap on the same button is no mistake worth a warning.
     return Refusal.ALREADY_DONE if state is row.to else Refusal.WRONG_STATE

@@ -20,6 +20,7 @@ _SOMEBODY = (
     "kid|boy|girl|person|people|someone|somebody"
 )
 
+# Rather one false alarm with a number to call than one fire without.
 _FIRE = (
     r"着火|起火(?!点)|失火|着了火",
     r"火灾(?!隐患|保险|险|演|预防|防范|知识|报警|风险|自动|应急)|冒.{0,2}烟|浓烟|大火|火苗",
@@ -122,6 +123,7 @@ INNOCENT = _any(
     )
 )
 
+# Looked for in what stands before a danger, so each must end where that begins.
 DENIAL = _any(
     (
         r"(?:没有|没|不是|并非|并未|未|不会|没人|无人)(?:真的?|发生|闻到|闻见|出现|任何|过|人|再|在|是)?$",

@@ -12,6 +12,7 @@ LOOK_ALIKE = 0.5
 """From this similarity on, "me too" is offered before a new card."""
 
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+# Two lamps out on two floors read alike, and are two troubles.
 _SPOT = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(楼|层|单元|栋|幢)")
 _CHINESE_NUMBER = re.compile(r"([1-9])?十([1-9])?")
 
@@ -35,6 +36,7 @@ def look_alikes(
         for report in reports
         if _may_match(report, place_id, category) and not _elsewhere(text, report.text)
     ]
+    # The id settles equal likeness, so that a redrawn question keeps its order.
     alike = [pair for pair in scored if pair[0] >= LOOK_ALIKE]
     return tuple(report for _, report in sorted(alike, key=lambda pair: (-pair[0], pair[1].id)))
 
@@ -57,6 +59,7 @@ def _may_match(report: Report, place_id: int, category: str) -> bool:
 
 def _elsewhere(first: str, second: str) -> bool:
     here, there = _spots(first), _spots(second)
+    # Only where both name a spot: one who leaves it out may mean the same.
     return any(here[kind] != there[kind] for kind in here.keys() & there.keys())
 
 

@@ -95,6 +95,7 @@ class Report:
     category: str
     text: str
     submitted_at: datetime
+    # Copied from the category: a community that changes its terms moves no running deadline.
     respond_minutes: int
     resolve_minutes: int
     respond_due: datetime
@@ -104,6 +105,7 @@ class Report:
     priority: Priority = Priority.NORMAL
     hidden: bool = False
     reporter_id: int | None = None
+    # Set only where somebody else wrote it down: with both, the reporter still speaks.
     logger_id: int | None = None
     unit_id: int | None = None
     assignee_id: int | None = None
@@ -127,6 +129,7 @@ class Report:
     rating: Rating | None = None
     reopen_count: int = 0
     return_count: int = 0
+    # Kept beside the state, as climbing is nobody's action and survives an undo.
     escalation_level: int = 0
     about: Concern | None = None
     version: int = 1
@@ -147,4 +150,5 @@ def speaker(report: Report) -> int | None:
 def resolve_window(report: Report) -> timedelta:
     """How long the present round may take: half as long once reopened, at least a day."""
     whole = timedelta(minutes=report.resolve_minutes)
+    # The floor keeps a second try possible where the whole term was a day.
     return max(whole / 2, REOPENED_AT_LEAST) if report.reopen_count else whole

@@ -7,6 +7,7 @@ REOPEN_WITHIN = timedelta(days=7)
 QUESTION_LASTS = timedelta(days=5)
 CLOSES_AFTER = timedelta(days=7)
 HOLD_AT_MOST = timedelta(days=90)
+# Later than a year is no promise; it is a typing mistake or a way to be rid of it.
 SCHEDULE_AT_MOST = timedelta(days=365)
 RETURNS_BEFORE_STAFF = 2
 MOVES_BEFORE_STAFF = 1
