@@ -36,5 +36,6 @@ async def show(
 async def refresh(tx: Tx, _: int, chat_id: int, message_id: int, *, now: datetime) -> None:
     """Redraw a message that shows something out of date."""
     panel = await panels.at(tx, chat_id, message_id)
+    # A button may stand under a message that is no panel, and that is never redrawn.
     if panel:
         await panels.mark_stale(tx, panel.kind, panel.subject_id, now=now)

@@ -15,6 +15,7 @@ PANEL = "claim"
 
 async def may_decide(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
     """Whether the person is captain of the place, or staff, secretary or owner above it."""
+    # A button may name a place that is gone; an owner's grant would cover even that.
     if await tree.find(tx, place_id) is None:
         return False
     roles = await grants.roles_of(tx, person_id, place_id, now=now)
@@ -31,6 +32,7 @@ async def deciders(tx: Tx, place_id: int, but: int, *, now: datetime) -> list[in
         ],
         await grants.owners(tx, now=now),
     )
+    # One level at a time: the next is asked only where nobody nearer can be written to.
     for people_named in named:
         if reached := [p for p in people_named if p != but and await _reachable(tx, p)]:
             return list(dict.fromkeys(reached))
@@ -54,6 +56,7 @@ async def show_to_deciders(
             member.id,
             rank=Rank.URGENT,
             panel=PANEL,
+            # A claim that comes round twice (asked, then passed on) is shown once.
             key=f"claim-card:{member.id}:{person_id}",
         )
         await outbox.put(tx, card, now=now)

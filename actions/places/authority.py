@@ -23,6 +23,7 @@ async def managed(tx: Tx, person_id: int, *, now: datetime) -> list[Place]:
     """Return the communities that the person arranges things in."""
     return [
         place
+        # Asked place by place: an owner's grant names none.
         for place in await tree.communities(tx)
         if await manages(tx, person_id, place.id, now=now)
     ]

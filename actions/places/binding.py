@@ -32,6 +32,7 @@ class Goal:
     @property
     def mark(self) -> int:
         """One number for the tie, which a button carries to say what it replaces."""
+        # Units and places number apart, so the sign keeps them from meaning each other.
         return -self.unit_id if self.unit_id else self.place_id
 
 
@@ -60,10 +61,12 @@ async def tie(
 
     So of two who press at once the second is asked whether to undo what the first did.
     """
+    # The bot may have been added while it was down, and know nothing of the group.
     chat = await chats.find(tx, seen.chat_id) or fresh(seen, now=now)
     standing = tie_of(chat)
     if not await _may(tx, person_id, standing, goal, now):
         return Outcome.FORBIDDEN
+    # After a removal the same tie is written again, as it makes the group active.
     if standing == goal and chat.state is ChatState.ACTIVE:
         return Outcome.ALREADY
     if standing not in {None, goal} and (standing is None or standing.mark != sure):
@@ -95,6 +98,7 @@ async def choose(
     tx: Tx, person_id: int, seen: Seen, goal: Goal | None, tapped: int, sure: int, *, now: datetime
 ) -> Outcome:
     """Take a tap on the card or on the question whether to replace; `tapped` is the message."""
+    # Positive ids are private chats, which belong to a person and to no place.
     if goal is None or seen.chat_id > 0:
         return Outcome.FORBIDDEN
     outcome = await tie(tx, person_id, seen, goal, sure=sure, now=now)
@@ -102,6 +106,7 @@ async def choose(
         await ask_sure(tx, seen.chat_id, goal, now=now)
     elif outcome is not Outcome.FORBIDDEN:
         panel = await panels.at(tx, seen.chat_id, tapped)
+        # A question is turned into its answer, as it is no panel that would be redrawn.
         view = CARD if panel else "setup-tied"
         shown = Outgoing(seen.chat_id, view, seen.chat_id, verb=Verb.EDIT, message_id=tapped)
         await outbox.put(tx, shown, now=now)

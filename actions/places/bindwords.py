@@ -42,6 +42,7 @@ async def may_bind(tx: Tx, person_id: int, *, now: datetime) -> bool:
 async def bind(tx: Tx, person_id: int, seen: Seen, line: Line, *, now: datetime) -> None:
     """Do what the line says; whatever comes of it is told in a message."""
     known = await tree.communities(tx)
+    # Only an owner founds, so nobody else is shown a way there.
     if not known and not await is_owner(tx, person_id, now=now):
         await _note(tx, person_id, seen, line, "no-community", now)
     elif not tidy(line.text):
@@ -76,6 +77,7 @@ async def _community(
 ) -> Place | None:
     """Return which community is meant: the one named, the group's own, or the only one."""
     whole = tidy(line.text)
+    # The name typed counts more than the group's old tie: it may be there to change it.
     named = [place for place in known if after(whole, place.name) != whole]
     chat = await chats.find(tx, seen.chat_id)
     if not named and chat and chat.place_id:
@@ -98,6 +100,7 @@ async def _within(
 
 
 async def _office_or_unit(tx: Tx, text: str, community: Place, line: Line) -> Goal | None:
+    # The community's name alone, or its office, means the staff's group.
     if not text or rules.parse_role(text) is Role.STAFF:
         return await place_goal(tx, community.id)
     meant = wish(text, await words_of_units(tx, community.id, line.units))
@@ -109,6 +112,7 @@ async def _office_or_unit(tx: Tx, text: str, community: Place, line: Line) -> Go
 async def words_of_units(tx: Tx, community_id: int, words: Mapping[str, str]) -> dict[str, str]:
     """Return the code of each unit by its words, the community's own names among them."""
     own = {u.name: u.code for u in await units.of_community(tx, community_id) if u.name}
+    # The community's own names win over the usual words.
     return {**words, **own}
 
 
@@ -123,16 +127,20 @@ async def _building(
 ) -> None:
     around, name = split_building(text)
     inside = [p for p in await tree.inside(tx, community.id) if p.kind is not PlaceKind.COMMUNITY]
+    # A group belongs to a building: stairwells have none of their own.
     guesses = [p for p in rules.find(text, inside) if p.kind is not PlaceKind.STAIRWELL]
     sure = [p for p in guesses if _is_called(p, name)]
+    # Estates number their buildings alike, so the estate named must be the one.
     if around:
         estates = {p.id for p in inside if _is_called(p, around)}
         guesses = sure = [p for p in sure if p.parent_id in estates]
     if len(sure) == 1:
         await _known_building(tx, person_id, seen, line, sure[0], now)
+    # Making a building comes after this: who may not is not told which ones there are.
     elif not await manages(tx, person_id, community.id, now=now):
         await _note(tx, person_id, seen, line, "unknown" if line.admin else "forbidden", now)
     elif sure or [p for p in guesses if p.kind is PlaceKind.BUILDING]:
+        # Rather ask than make a second building that is called nearly the same.
         found = [p.id for p in (sure or guesses)][:OFFERED]
         which = Outgoing(
             seen.chat_id, "setup-which", seen.chat_id, {"found": found}, reply_to=line.message_id

@@ -32,6 +32,7 @@ class Seen:
 
 def fresh(seen: Seen, *, now: datetime) -> Chat:
     """A group nobody has tied to anything yet."""
+    # A title is whatever a group's administrator likes, and is shown to staff.
     title = tidy(seen.title)[:TITLE]
     return Chat(
         seen.chat_id, ChatKind.GROUP, None, None, title, None, ChatState.ACTIVE, seen.kept, now
@@ -76,6 +77,7 @@ async def post_card(
     tx: Tx, chat_id: int, *, now: datetime, rank: Rank = Rank.REPLY, reply_to: int | None = None
 ) -> None:
     """Post the set-up card, in place of older ones, which are redrawn no more."""
+    # Two living cards of one group would disagree after a tap on either.
     for panel in await panels.of(tx, "setup", chat_id):
         await panels.drop(tx, panel)
     card = Outgoing(chat_id, CARD, chat_id, rank=rank, panel="setup", reply_to=reply_to)
@@ -85,12 +87,14 @@ async def post_card(
 async def removed(tx: Tx, person_id: int, chat_id: int, *, now: datetime) -> None:
     """The bot was taken out of a group: keep what it is tied to, and tell who should know."""
     chat = await chats.find(tx, chat_id)
+    # Telegram may send the same removal again, and staff are told once.
     if chat is None or chat.state is not ChatState.ACTIVE:
         return
     await chats.set_state(tx, chat_id, ChatState.REMOVED, now=now)
     told = await telling.owners(tx, now=now)
     if chat.place_id is not None:
         told += await telling.desks(tx, chat.place_id, now=now)
+    # The group can no longer be written to, and whoever removed the bot knows.
     told = [other for other in told if other not in {chat_id, person_id}]
     await telling.tell_all(tx, told, "setup-lost", chat_id, {"title": chat.title}, now=now)
 
@@ -98,8 +102,10 @@ async def removed(tx: Tx, person_id: int, chat_id: int, *, now: datetime) -> Non
 async def migrated(tx: Tx, _: int, old: int, new: int, *, now: datetime) -> None:
     """A group became a supergroup: its tie, its people, its messages and its cards go along."""
     chat = await chats.find(tx, old)
+    # Telegram announces a move in the old chat and in the new one.
     if chat is None or chat.state is ChatState.MIGRATED:
         return
+    # The new chat may have been seen first, and its rights are the later ones.
     moved = await chats.find(tx, new)
     rights = moved.rights if moved else chat.rights
     await chats.put(
@@ -107,6 +113,7 @@ async def migrated(tx: Tx, _: int, old: int, new: int, *, now: datetime) -> None
     )
     await chats.set_state(tx, old, ChatState.MIGRATED, now=now)
     await chats.move_members(tx, old, new)
+    # What waits for the old id would only be refused by Telegram.
     await outbox.move(tx, old, new)
     await _move_panels(tx, old, new, now)
 

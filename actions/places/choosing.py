@@ -21,6 +21,7 @@ async def nearest_buildings(tx: Tx, person_id: int) -> list[Place]:
 
 async def own_places(tx: Tx, person_id: int, *, now: datetime) -> list[Place]:
     """Return the places the person belongs to: by a flat, a group, or a role."""
+    # Home first, then groups, then roles: the first place is taken where one is needed.
     ids = [flat.place_id for flat in await households.homes_of(tx, person_id)]
     ids += await residents.groups_of(tx, person_id)
     ids += [g.place_id for g in await grants.of(tx, person_id, now=now) if g.place_id]
@@ -36,6 +37,7 @@ async def buildings_in(tx: Tx, place_id: int) -> list[Place]:
 async def stairwells(tx: Tx, place_id: int) -> list[Household]:
     """Return one flat for each stairwell of the building, in natural order."""
     flats = await households.in_building(tx, place_id)
+    # A flat stands for its stairwell, as buttons carry ids and a stairwell has none.
     firsts = {flat.stairwell: flat for flat in reversed(flats)}
     return sorted(firsts.values(), key=lambda flat: natural_key(flat.stairwell))
 
@@ -62,4 +64,5 @@ def floors(flats: Iterable[Household]) -> list[Household]:
 
 
 def _upwards(flat: Household) -> tuple[object, ...]:
+    # Flats without a known floor come last rather than in the cellar.
     return (flat.floor is None, flat.floor or 0, natural_key(flat.room), flat.id)

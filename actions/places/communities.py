@@ -71,6 +71,7 @@ def _default(place_id: int, category: reports.Category) -> Setting:
 async def sync_owners(tx: Tx, owner_ids: Collection[int], *, now: datetime) -> None:
     """Make the owners exactly those in the settings, known already or not."""
     standing = await grants.owner_grants(tx, now=now)
+    # The settings may name somebody twice.
     for person_id in dict.fromkeys(owner_ids):
         if person_id not in standing:
             await _be_known(tx, person_id, now)
@@ -82,6 +83,7 @@ async def sync_owners(tx: Tx, owner_ids: Collection[int], *, now: datetime) -> N
 
 async def _be_known(tx: Tx, person_id: int, now: datetime) -> None:
     if await people.find(tx, person_id) is None:
+        # A grant needs a person, and an owner may not have written to the bot yet.
         nobody_yet = Greeting(person_id, "", None, "zh-CN", private=False)
         await people.greet(tx, nobody_yet, now=now)
 
@@ -119,6 +121,7 @@ async def ensure_place(tx: Tx, community: Place, path: Sequence[str]) -> Place |
 
 async def _child(tx: Tx, parent: Place, kind: PlaceKind, name: str) -> Place:
     wanted = rules.normal_name(name)
+    # Compared in one form: 6号楼 and 六幢 must not become two buildings.
     for place in await tree.inside(tx, parent.id):
         same = place.kind is kind and rules.normal_name(place.name) == wanted
         if same and place.parent_id == parent.id:
@@ -137,6 +140,7 @@ async def add_buildings(
     names = building_names(text, parent.language)
     if not names or not rules.may_hold(parent.kind, PlaceKind.BUILDING):
         return Refusal.BAD_BUILDINGS
+    # Counted rather than added up: two names of a line may be the same building.
     before = len(await tree.inside(tx, parent_id))
     for name in names:
         await _child(tx, parent, PlaceKind.BUILDING, name)
@@ -157,6 +161,7 @@ async def rename(
     if await _twin(tx, place, name):
         return Refusal.EXISTS
     await tree.rename(tx, place_id, name)
+    # The group's card shows the name.
     for chat in await chats.of_place(tx, place_id):
         await panels.mark_stale(tx, "setup", chat.id, now=now)
     return None
@@ -175,9 +180,11 @@ async def _twin(tx: Tx, place: Place, name: str) -> bool:
 async def close(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> Refusal | None:
     """Offer a place no longer; not while a group is tied to it or homes are in it."""
     place = await tree.get(tx, place_id)
+    # A community is never closed: everything that is kept hangs on it.
     if place.parent_id is None or not await manages(tx, person_id, place.parent_id, now=now):
         return Refusal.FORBIDDEN
     for inner in await tree.inside(tx, place_id):
+        # Reports and votes of the homes would go on under a place that nobody can choose.
         tied = await chats.of_place(tx, inner.id) or await households.in_building(tx, inner.id)
         if tied or (inner.kind is PlaceKind.BUILDING and inner.id != place_id):
             return Refusal.IN_USE
@@ -203,4 +210,5 @@ def phone_in(text: str) -> str | None:
     short = "".join(text.split())
     digits = short.replace("-", "")
     fits = digits.isascii() and digits.isdigit() and 3 <= len(digits) <= 12  # noqa: PLR2004
+    # Service lines such as 12345 are no phone of a person, and offices use them.
     return rules.normal_phone(text) or (short if fits else None)

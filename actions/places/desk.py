@@ -36,6 +36,7 @@ async def start(tx: Tx, person_id: int, chat_id: int, message_id: int, *, now: d
     chat = await chats.find(tx, chat_id)
     staff_chat = chat is not None and chat.kind is ChatKind.STAFF and chat.place_id is not None
     homes = await managed(tx, person_id, now=now)
+    # In the staff's group its own community is meant, even by staff of several.
     if chat and staff_chat and chat.place_id in {home.id for home in homes}:
         view, subject = "units-home", chat.place_id or 0
     elif len(homes) == 1:

@@ -123,6 +123,7 @@ async def turn(
 async def may_list(tx: Tx, person_id: int, place_id: int, chat_id: int, *, now: datetime) -> bool:
     """Whether the roles of a place are shown here: in its own group, and to its people."""
     chat = await chats.find(tx, chat_id)
+    # Who serves a place is no secret from those in its group.
     if chat and chat.place_id == place_id:
         return True
     await tree.get(tx, place_id)

@@ -36,6 +36,7 @@ async def ask(
             tx, person_id, chat_id, "roll-refused", 0, args, now=now, reply_to=reply_to
         )
         return community
+    # A file sent into a group would show everybody's phone to all.
     if chat_id < 0:
         await screens.show(tx, person_id, chat_id, "start-group", now=now, reply_to=reply_to)
         return None
@@ -76,6 +77,7 @@ async def receive(
     if isinstance(checked, Refusal):
         await refuse(tx, person_id, checked, now=now)
         return checked
+    # Only a roll that was read answers the question: a bad file can be sent again.
     await prompts.drop(tx, person_id, person_id)
     await outbox.put(tx, Outgoing(person_id, "roll-card", checked[0]), now=now)
     return checked[0]
@@ -94,6 +96,7 @@ async def let_in(
     kept = await imports.find(tx, import_id)
     if kept is None:
         return Refusal.EXPIRED
+    # Authorised again at the tap: roles may have ended since the roll was sent.
     if not await _may(tx, person_id, kept.place_id, now):
         return Refusal.FORBIDDEN
     done = await roll.apply(tx, import_id, now=now)
@@ -118,6 +121,7 @@ async def give_up(
     if kept is not None and not await _may(tx, person_id, kept.place_id, now):
         return Refusal.FORBIDDEN
     if not await imports.drop(tx, import_id):
+        # Either another tap was quicker or the day is over.
         return Refusal.APPLIED if kept else Refusal.EXPIRED
     await screens.show(
         tx, person_id, person_id, "roll-dropped", import_id, now=now, instead_of=message_id

@@ -16,8 +16,11 @@ from storage.outbox import Outgoing, Rank
 from storage.places import households, people, residents, tokens
 from storage.places.tokens import Token
 
+# A first claimant who moved away must not hold up the newcomer for good.
 ASKED_FOR = timedelta(hours=24)
+# Claims that were refused or taken back count too, so that captains are not worn down.
 CLAIMS_A_DAY = 10
+# Long enough to mend a wrong tap; after that others rely on the relation.
 CORRECTED_WITHIN = timedelta(hours=1)
 
 
@@ -51,6 +54,7 @@ async def claim(
     """Claim a flat; the roll's phone lets in, else the first claimant or the captain is asked."""
     flat = await residents.flat(tx, household_id)
     known = await households.members_of(tx, household_id)
+    # The phone is the stored one, which Telegram vouched for, never one that was typed.
     claimed = Claim(person_id, relation, (await people.get(tx, person_id)).phone)
     refusal = rules.refusal(flat, known, claimed, open_claims=await _burden(tx, person_id, now))
     if refusal:
@@ -88,6 +92,7 @@ async def _show(
 async def _settle(tx: Tx, membership_id: int, now: datetime) -> None:
     """Ask whoever is next: the first claimant for a day, else the captain."""
     member = await _get(tx, membership_id)
+    # Nobody waits a day for an answer from somebody the bot cannot reach.
     if member.state is MembershipState.ASKED and not await _ask_first(tx, member, now):
         await households.decide(tx, member, MembershipState.CLAIMED, None, now=now)
         member = await _get(tx, membership_id)
@@ -105,6 +110,7 @@ async def _ask_first(tx: Tx, member: Membership, now: datetime) -> bool:
         person.id, "claim-question", member.id, rank=Rank.URGENT, panel=approval.PANEL
     )
     await outbox.put(tx, question, now=now)
+    # In the same transaction as the question, so that neither survives alone.
     await timers.add(tx, "claim-asked", member.id, now + ASKED_FOR)
     return True
 
@@ -130,6 +136,7 @@ async def answer_question(
         return False
     known = await households.members_of(tx, member.household_id)
     first = rules.first_claimant(known, member.person_id)
+    # Who is first is read anew: the one asked may have moved out meanwhile.
     if first is None or first.person_id != person_id:
         return False
     becomes = rules.state_after_asking(first, agrees=agrees)
@@ -180,6 +187,7 @@ async def keep_phone(tx: Tx, person_id: int, *, now: datetime) -> None:
 async def _shared(
     tx: Tx, person_id: int, owner_id: int | None, phone: str, now: datetime
 ) -> Shared:
+    # Anybody can forward a contact card; only one's own proves a number.
     if owner_id != person_id:
         return Shared.NOT_YOURS
     # Without its + a number of another country could pass for a mobile of the mainland.
@@ -190,6 +198,7 @@ async def _shared(
     matched = False
     for member in await households.memberships_of(tx, person_id):
         roll_phone = await households.roll_phone(tx, member.household_id)
+        # Without the other members only the roll's phone can let in.
         known = rules.next_state([], Claim(person_id, member.relation, normal), roll_phone)
         if residents.is_open(member) and known is MembershipState.ACTIVE:
             await households.decide(tx, member, known, None, now=now)
@@ -222,14 +231,17 @@ async def _place_of(tx: Tx, token: Token | None) -> int:
 async def _enter(tx: Tx, person_id: int, token: Token, now: datetime) -> Membership | LinkRefusal:
     known = await households.members_of(tx, token.household_id)
     own = [m for m in known if m.person_id == person_id]
+    # Before the link is used up, so that a member's curious tap does not spend it.
     if any(m.state is MembershipState.ACTIVE for m in own):
         return LinkRefusal.ALREADY_MEMBER
     flat = await residents.flat(tx, token.household_id)
     if flat is None:
         return LinkRefusal.FLAT_GONE
+    # A link is worth no more than its giver's say: it ends with their role.
     allowed = await approval.may_decide(tx, token.giver_id, flat.place_id, now=now)
     if now >= token.expires_at or not allowed:
         return LinkRefusal.EXPIRED
+    # Compare and set: of two who open it at once one gets in.
     if not await tokens.use(tx, token.token, person_id):
         return LinkRefusal.USED
     active = MembershipState.ACTIVE
@@ -237,6 +249,7 @@ async def _enter(tx: Tx, person_id: int, token: Token, now: datetime) -> Members
         if residents.is_open(member):
             await households.decide(tx, member, active, token.giver_id, now=now)
             return await _get(tx, member.id)
+    # A link does not say as what: family is the usual, and can be put right for an hour.
     made = await households.claim(tx, person_id, flat.id, Relation.FAMILY, active, now=now)
     return await _get(tx, made)
 

@@ -88,6 +88,7 @@ async def set_language(
         await people.set_language(tx, person_id, language)
     elif await may_set_group(tx, person_id, chat_id, now=now):
         await chats.set_language(tx, chat_id, language)
+        # Cards that stand there are in the old language.
         for panel in await panels.in_chat(tx, chat_id):
             await panels.mark_stale(tx, panel.kind, panel.subject_id, now=now)
     else:
@@ -135,8 +136,10 @@ async def erase(tx: Tx, person_id: int, *, now: datetime, message_id: int | None
     """Forget who this was: flats and roles end, name and phone go, reports stay without them."""
     for member in await households.memberships_of(tx, person_id):
         await _leave(tx, member, now)
+    # Roles end first: nobody may hold an office without a name.
     await traces.lay_down_roles(tx, person_id, now=now)
     await prompts.drop(tx, person_id, person_id)
     await people.erase(tx, person_id, now=now)
     await people.set_big(tx, person_id, big=False)
+    # The last message still finds its way, as the Telegram id is the address.
     await screens.show(tx, person_id, person_id, "erased", now=now, instead_of=message_id)

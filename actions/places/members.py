@@ -16,8 +16,10 @@ from storage.places import audit, grants, households, residents, tokens, tree
 from storage.places.tokens import Token
 from storage.prompts import Prompt
 
+# Long enough for a letter in the box, short enough for one found in the bin.
 LINK_VALID = timedelta(days=30)
 FLATS_A_PAGE = 8
+# It is sent on to another person, and must fit beside the words around it.
 LONGEST_REASON = 300
 
 
@@ -68,6 +70,7 @@ async def open_building(
     if not await approval.may_decide(tx, person_id, place_id, now=now):
         return Refusal.FORBIDDEN
     if view == "members-list":
+        # Every look at private data is noted, flat by flat (people.md, Rules).
         for flat_id in await flats_on_page(tx, place_id, page):
             await audit.note(tx, person_id, "members", "household", flat_id, now=now)
     args = {"page": page}
@@ -82,6 +85,7 @@ async def flats_on_page(tx: Tx, place_id: int, page: int) -> list[int]:
     living = {r.household_id for r in await residents.in_building(tx, place_id)}
     flats = [flat.id for flat in await households.in_building(tx, place_id) if flat.id in living]
     pages = max(1, -(-len(flats) // FLATS_A_PAGE))
+    # Pages go round, as a button may name one that is no more.
     start = page % pages * FLATS_A_PAGE
     return flats[start : start + FLATS_A_PAGE]
 
@@ -159,6 +163,7 @@ async def decide(
     if member.person_id == person_id and Role.OWNER not in roles:
         return Refusal.OWN_CLAIM
     becomes = MembershipState.ACTIVE if agrees else MembershipState.REFUSED
+    # Before the refusal below: who comes second should see the card as it is.
     await panels.mark_stale(tx, approval.PANEL, member.id, now=now)
     if not rules.may_become(member.state, becomes):
         return Refusal.DECIDED
@@ -194,6 +199,7 @@ async def give_reason(
     if isinstance(member, Refusal):
         return member
     reason = text.strip()[:LONGEST_REASON]
+    # Closing tells whether this answer was the first, so a reason is sent once.
     if reason and await prompts.close(tx, prompt):
         told = Outgoing(member.person_id, "join-reason", member.id, {"text": reason})
         await outbox.put(tx, told, now=now)

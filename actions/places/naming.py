@@ -83,6 +83,7 @@ async def name_community(
         await _say(tx, seen.chat_id, "bad-name", reply_to, now)
         return
     await prompts.close(tx, prompt)
+    # Asked again here: another owner may have founded it while this one typed.
     founded = await _found(tx, person_id, name, usual, now)
     await panels.mark_stale(tx, "setup", seen.chat_id, now=now)
     await _say(tx, seen.chat_id, "founded" if founded else "forbidden", reply_to, now)
@@ -93,6 +94,7 @@ async def found(
 ) -> bool:
     """Found the first community under the group's title, by one tap."""
     founded = await _found(tx, person_id, place_name(seen.title) or fallback, usual, now)
+    # The tapped card asked for the community; now it can ask for the building.
     if founded:
         card = Outgoing(seen.chat_id, CARD, seen.chat_id, verb=Verb.EDIT, message_id=tapped)
         await outbox.put(tx, card, now=now)

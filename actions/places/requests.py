@@ -37,6 +37,7 @@ async def request(tx: Tx, person_id: int, seen: Seen, place: Place, *, now: date
         await chats.put(tx, chat)
     desks = await telling.desks(tx, place.id, now=now) or await telling.owners(tx, now=now)
     asked = Asked(chat.id, place.id, person_id, _mark(chat))
+    # The day in the key lets a forgotten request be made again tomorrow.
     key = f"setup-request:{chat.id}:{place.id}:{person_id}:{now:%Y%m%d}"
     await telling.tell_all(tx, desks, "setup-request", chat.id, asked.args, now=now, key=key)
     return bool(desks)
@@ -52,15 +53,18 @@ async def decide(
 ) -> Outcome:
     """Tie the group or not; the message tapped then says who decided."""
     chat, goal = await chats.find(tx, asked.group_id), await place_goal(tx, asked.place_id)
+    # The button proves nothing: the tap is authorised at the place asked for.
     if chat is None or goal is None or not await manages(tx, person_id, goal.place_id, now=now):
         return Outcome.FORBIDDEN
     outcome, args = Outcome.DONE, asked.args | {"agreed": int(agreed), "by": person_id}
     if agreed:
+        # The group as it is stored: the tap comes from the staff's chat, not from there.
         seen = Seen(chat.id, chat.title, frozenset(chat.rights.split()))
         outcome = await tie(tx, person_id, seen, goal, sure=asked.sure, now=now)
     if outcome is Outcome.FORBIDDEN:
         return outcome
     view = "setup-decided"
+    # The group was tied elsewhere since the request: staff must see that first.
     if outcome is Outcome.SURE:
         view, args = "setup-request", asked.args | {"sure": _mark(chat)}
     shown = Outgoing(chat_id, view, chat.id, args, verb=Verb.EDIT, message_id=tapped)

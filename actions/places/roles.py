@@ -16,6 +16,7 @@ from storage.outbox import Outgoing, Rank
 from storage.places import chats, grants, people, tree, units
 from storage.places.people import Greeting, Person
 
+# In a building's group these are still meant for all of it, not for one building.
 COMMUNITY_WIDE = frozenset({Role.STAFF, Role.SECRETARY, Role.GRID, Role.UNIT, Role.COMMITTEE})
 
 
@@ -113,6 +114,7 @@ async def _grant(tx: Tx, person_id: int, asked: Request, now: datetime) -> Refus
     place = await _place(tx, asked, meant, home)
     if isinstance(place, Refused):
         return place
+    # The roles held at that very place count: a captain gives none next door.
     if not rules.may_grant(await grants.roles_of(tx, person_id, place.id, now=now), meant.role):
         return Refused(Refusal.FORBIDDEN, meant.role)
     return await _made(tx, person_id, target, meant, place, now)
@@ -127,6 +129,7 @@ async def _made(
     if meant.role is Role.UNIT and unit is None:
         return Refused(Refusal.NO_UNIT, meant.role)
     unit_id = unit.id if unit else None
+    # A second tap or line must not leave two grants, of which a revocation ends one.
     held = [grant for _, grant in await grants.at(tx, place.id, now=now)]
     if any((g.person_id, g.role, g.unit_id) == (target.id, meant.role, unit_id) for g in held):
         return Refused(Refusal.ALREADY, meant.role, target.name)
@@ -148,11 +151,13 @@ async def home_of(tx: Tx, person_id: int, chat_id: int, now: datetime) -> Place 
 
 async def _target(tx: Tx, target: Target, now: datetime) -> Refused | Person:
     """Return who is meant; somebody pointed at is known from then on, an @name must be already."""
+    # Telegram shows an anonymous administrator as the group itself, with nobody behind it.
     if target.anonymous:
         return Refused(Refusal.ANONYMOUS)
     if target.bot:
         return Refused(Refusal.BOT)
     if target.person:
+        # Greeted only if unknown: a mention must not overwrite what is known of them.
         return await people.find(tx, target.person.person_id) or await people.greet(
             tx, target.person, now=now
         )
@@ -181,5 +186,6 @@ async def _named(tx: Tx, meant: Wish, home: Place | None) -> Refused | Place:
     if len(found) == 1:
         return found[0]
     if not found:
+        # Typed words go back into a group, so they are cut.
         return Refused(Refusal.UNKNOWN_PLACE, meant.role, meant.place[:60])
     return Refused(Refusal.SEVERAL, meant.role, "、".join(place.name for place in found[:5]))

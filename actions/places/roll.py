@@ -23,7 +23,9 @@ from storage.places.imports import Import
 from storage.places.rolls import Kept
 from storage.roster import read_table
 
+# Names and phones of a whole community do not lie about in a draft.
 KEPT_FOR = timedelta(hours=24)
+# One message holds no more; the count says how many there are.
 BAD_SHOWN = 12
 LONGEST_SHOWN = 24
 NOTHING = RollPlan((), (), (), ())
@@ -98,11 +100,13 @@ async def check(
         return register
     if refusal := _unfit(register, roll):
         return refusal
+    # Nothing is half imported: one bad row leaves no plan at all.
     plan = NOTHING if roll.bad else rules.plan(register.present, roll.rows, roll.columns)
     import_id = await imports.add(
         tx,
         person_id or 0,
         register.place.id if register.place else None,
+        # Rows that will never be let in are not kept either.
         () if roll.bad else roll.rows,
         _summary(roll, plan, register, founding or Founding()),
         now=now,
@@ -131,6 +135,7 @@ def _unfit(register: _Register, roll: RollFile) -> Refusal | None:
     language = register.place.language if register.place else "zh-CN"
     for name in dict.fromkeys(row.building for row in roll.rows):
         known = register.buildings.get(normal_name(name), [])
+        # Two estates with a 6栋 each: the roll cannot say which one it means.
         if len(known) > 1:
             return Refusal.TWO_BUILDINGS
         if not known and building_name(name, language) is None:
@@ -157,6 +162,7 @@ def shown(bad: BadRow) -> str:
     if bad.reason is BadReason.PHONE_UNREADABLE:
         return mask_phone(bad.value)
     digits = sum(c.isdigit() for c in bad.value)
+    # A phone in the wrong column is still a phone.
     hidden = mask_phone(bad.value) if digits >= 7 else bad.value  # noqa: PLR2004
     return hidden if len(hidden) <= LONGEST_SHOWN else f"{hidden[: LONGEST_SHOWN - 1]}…"
 
@@ -199,11 +205,13 @@ async def apply(tx: Tx, import_id: int, *, now: datetime) -> Counts | Refusal:
         return Refusal.APPLIED
     if kept.summary["bad_count"]:
         return Refusal.BAD_ROWS
+    # Read anew, as a day may have passed since the roll was checked.
     register = await _register(tx, kept.place_id)
     if isinstance(register, Refusal):
         return register
     rows = await imports.rows_of(tx, import_id)
     plan = rules.plan(register.present, rows, frozenset(map(Column, kept.summary["columns"])))
+    # Somebody may have changed the homes since: what is done must be what was shown.
     if _digest(plan) != kept.summary["plan"]:
         return Refusal.CHANGED
     await _write(tx, kept, register, plan, now)
@@ -214,9 +222,11 @@ async def apply(tx: Tx, import_id: int, *, now: datetime) -> Counts | Refusal:
 async def _write(tx: Tx, kept: Import, register: _Register, plan: RollPlan, now: datetime) -> None:
     community = register.place or await _found(tx, kept, now)
     buildings = {name: places[0] for name, places in register.buildings.items()}
+    # A flat that comes back keeps its id, and with it its members and votes.
     gone = {flat.row.key: flat.id for flat in register.flats if flat.gone}
     for row in plan.added:
         place = await _building(tx, community, buildings, row.building)
+        # A new row would break its link to what happened in the flat before.
         if (was := gone.get(row.key)) is not None:
             await rolls.change(tx, was, row)
         else:

@@ -38,6 +38,7 @@ async def office_phone(tx: Tx, person_id: int, *, now: datetime) -> str | None:
     """Return the phone of the person's office, or of the only community there is."""
     places = await choosing.own_places(tx, person_id, now=now)
     communities = await tree.communities(tx)
+    # With several communities a stranger's office cannot be guessed.
     for place in places or (communities if len(communities) == 1 else []):
         if phone := await tree.office_phone(tx, place.id):
             return phone
@@ -91,6 +92,7 @@ async def look_around(
 async def look_at(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
     """Open the reports of one of the person's own places; False if it is none of them."""
     own = await choosing.own_places(tx, person_id, now=now)
+    # A button may name any place.
     if place_id not in {place.id for place in own}:
         return False
     await outbox.put(tx, Outgoing(person_id, "report-list", place_id), now=now)

@@ -24,6 +24,7 @@ async def answer(
     reply_to: int | None = None,
 ) -> None:
     """Tell one person: in private where the bot may write there, else by a reply in the group."""
+    # Who writes in private can be written to, whatever is stored about blocking.
     if chat_id > 0:
         message = Outgoing(chat_id, view, subject_id, args or {})
     elif await reachable(tx, person_id):
@@ -45,6 +46,7 @@ async def desks(tx: Tx, place_id: int, *, now: datetime) -> list[int]:
         return [chat.id for chat in shared]
     staff = await grants.holders(tx, place_id, Role.STAFF, now=now)
     lead = await grants.holders(tx, place_id, Role.SECRETARY, now=now)
+    # A new community has no staff yet, and its owner is the only desk.
     named = dict.fromkeys([*staff, *lead]) or dict.fromkeys(await grants.owners(tx, now=now))
     return [person for person in named if await reachable(tx, person)]
 

@@ -13,6 +13,7 @@ from storage.database import Tx
 from storage.places import tree, units
 from storage.places.units import Setting, Unit
 
+# As long as a report may at most be put on hold.
 LONGEST_MINUTES = timedelta(days=90) // timedelta(minutes=1)
 
 
@@ -72,6 +73,7 @@ async def set_responsible(
     unit = await units.find(tx, unit_id) if unit_id else None
     if not await manages(tx, person_id, community_id, now=now):
         return Refusal.FORBIDDEN
+    # A button may name a unit of another community.
     if unit_id and (unit is None or unit.place_id != community_id):
         raise Missing(f"unit {unit_id} of {community_id}")
     responsible = unit.code if unit else ""
@@ -117,4 +119,5 @@ async def toggle_private(
 async def managed_home(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> int | None:
     """Return the community of a place, for somebody who may arrange it; None for others."""
     home = (await tree.community_of(tx, place_id)).id
+    # Units belong to the community, so standing in a building is not enough.
     return home if await manages(tx, person_id, home, now=now) else None

@@ -13,6 +13,7 @@ from storage.places import people
 from storage.places.people import Greeting
 from storage.reports import events, lists, media, register
 
+# People send the words first and the picture a moment later, or the other way round.
 STILL_FRESH = timedelta(minutes=3)
 BESIDE: Final = frozenset({"photo", "video", "video_note", "animation", "location"})
 
@@ -48,6 +49,7 @@ async def _gathered(tx: Tx, sent: Sent) -> Sent:
     """What was sent, with the pictures of its album that arrived before it."""
     groups = {item.group_id for item in sent.items if item.group_id}
     before = [i for group in groups for i in await media.album(tx, sent.chat_id, group)]
+    # By message: Telegram may deliver the same picture twice.
     known = {(item.chat_id, item.message_id): item for item in (*before, *sent.items)}
     return replace(sent, items=tuple(known[at] for at in sorted(known)))
 
@@ -56,6 +58,7 @@ async def attach(tx: Tx, person_id: int, report: Report, sent: Sent, *, now: dat
     """Add pictures to the report they belong to, and words to one that had none."""
     await filing.keep_items(tx, report, sent, person_id, "report", now=now)
     text = rules.clean(sent.text)
+    # Words to a report without any are its description, and decide who gets it.
     if text and not report.text:
         report = await _fill(tx, person_id, report, replace(sent, text=text), now=now)
     elif text:
@@ -71,6 +74,7 @@ async def _begun(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report
     if report := await _of_album(tx, sent):
         return report
     latest = await lists.latest_of(tx, person_id, now - STILL_FRESH)
+    # Once somebody works on it, what comes is a matter of its own.
     if latest is None or latest.state not in FRESH:
         return None
     if not sent.text:
@@ -93,10 +97,12 @@ async def _fill(tx: Tx, person_id: int, report: Report, sent: Sent, *, now: date
     told = replace(report, text=sent.text, version=report.version + 1)
     if danger:
         told = replace(told, priority=Priority.URGENT)
+    # Written at once, so that the next step compares against this very version.
     await register.change(tx, report, told)
     await events.append(
         tx, told, Action.ADD, before=None, actor_id=person_id, text=sent.text, now=now
     )
+    # Only what nobody sorted yet: a category chosen by hand stays.
     category = await filing.category_for(tx, report.place_id, sent.text, danger)
     if category.code != report.category and report.category == OTHER:
         given = Given(category=category)

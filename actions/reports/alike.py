@@ -16,19 +16,23 @@ from storage.outbox import Outgoing
 from storage.reports import register
 
 TIMER: Final = "report-draft"
+# Somebody who does not answer has still reported: nothing waits for long.
 WAITS = timedelta(minutes=10)
 OLDEST = timedelta(days=180)
+# More choices than this are not read, and each is a button.
 MOST = 3
 
 
 async def sought(tx: Tx, report: Report, *, now: datetime) -> tuple[Report, ...]:
     """Open reports of the same place and category that may be the same, likest first."""
+    # A word or two is like everything.
     if rules.too_short(report.text):
         return ()
     others = await register.of_category_since(tx, report.place_id, report.category, now - OLDEST)
     found = rules.look_alikes(
         report.text, report.place_id, report.category, [o for o in others if o.id != report.id]
     )
+    # One that waits itself has no card yet, so nobody could follow it.
     free = [o for o in found if not await timers.armed(tx, TIMER, o.id)]
     return tuple(free[:MOST])
 
@@ -58,6 +62,7 @@ async def waits(tx: Tx, report: Report) -> bool:
 async def settled(tx: Tx, report: Report) -> Origin | None:
     """Stop waiting; return the question's chat and message, if it was sent by now."""
     await timers.arm(tx, TIMER, report.id, None)
+    # First cancelled, then looked for: between the two it cannot be sent any more.
     await outbox.cancel(tx, _key(report))
     sent = await outbox.sent_as(tx, _key(report))
     return Origin(*sent) if sent else None
@@ -65,6 +70,7 @@ async def settled(tx: Tx, report: Report) -> Origin | None:
 
 def may_follow(report: Report, other: Report) -> bool:
     """Whether the report may still be counted to the other one."""
+    # The button carries an id, which could be any report, even one kept private.
     alike = rules.look_alikes(report.text, report.place_id, report.category, [other])
     return other.state in OPEN and bool(alike)
 

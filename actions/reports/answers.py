@@ -22,7 +22,9 @@ TYPED: Final = 0
 
 REJECT_CODES: Final = tuple(RejectReason)
 RATINGS: Final = tuple(Rating)
+# As many as one album of Telegram holds.
 ITEMS_AT_MOST: Final = 10
+# A forged number beyond this would raise instead of being refused.
 _LATEST: Final = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {
@@ -57,6 +59,7 @@ def _moment(value: int) -> Args:
 
 
 def _code(value: int) -> Args:
+    # Counted from 1, as 0 says that something will be typed.
     return {"code": REJECT_CODES[value - 1].value} if 0 < value <= len(REJECT_CODES) else {}
 
 
@@ -77,6 +80,7 @@ async def typed(tx: Tx, report: Report, args: Args, words: Typed, *, now: dateti
     """What was answered so far together with what these words mean for the action."""
     found = await _meant(tx, report, Action(args["action"]), words, now=now)
     items = [*args.get("items", ()), *(asdict(item) for item in words.items)]
+    # What is found may be None on purpose: a bad answer replaces the one before.
     return {**args, **found, "items": items[:ITEMS_AT_MOST]}
 
 
@@ -116,6 +120,7 @@ def _date(args: Args, now: datetime) -> datetime | None:
     at, days = args.get("at"), args.get("days")
     if isinstance(at, int) and 0 < at < _LATEST:
         return datetime.fromtimestamp(at, UTC)
+    # Only the days that were offered: the number comes from a button.
     return now + timedelta(days=days) if days in REVIEW_DAYS else None
 
 

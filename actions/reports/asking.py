@@ -63,6 +63,7 @@ async def tap(
     tx: Tx, person_id: int, report_id: int, action: Action, spot: Spot, *, now: datetime
 ) -> Asked | Outcome:
     """Do what the button says, or ask for what that takes if the person may do it at all."""
+    # Tried without anything given: whoever may not do it is not asked first.
     outcome = await press.press(tx, person_id, report_id, action, spot=spot, now=now)
     if outcome.refusal not in ASKED:
         return outcome
@@ -97,6 +98,7 @@ async def answered(
     tx: Tx, person_id: int, prompt: Prompt, words: Typed, *, now: datetime
 ) -> Asked | Outcome:
     """Take what was typed or sent; what is still missing is asked for, the rest kept."""
+    # Read anew: it may have moved on while the answer was typed.
     report = await register.get(tx, prompt.subject_id)
     args = await answers.typed(tx, report, dict(prompt.args), words, now=now)
     question = _Question(person_id, report, args)
@@ -120,6 +122,7 @@ async def drop(tx: Tx, person_id: int, spot: Spot, *, now: datetime) -> bool:
     mine = prompt is not None and (prompt.kind, prompt.message_id) == (PROMPT, spot.message_id)
     if prompt and mine:
         await prompts.close(tx, prompt)
+    # In one's own chat even a forgotten question may be taken away.
     if mine or spot.chat_id == person_id:
         await press.sweep(tx, spot, now=now)
         return True
@@ -131,6 +134,7 @@ async def turn(
 ) -> None:
     """Show another page of choices in place of this one, to whom the question was put."""
     prompt = await _open_prompt(tx, person_id, report_id, action, spot, now=now)
+    # A neighbour leafing through somebody else's question would change it for them.
     if prompt is None or prompt.message_id != spot.message_id:
         return
     args = {**prompt.args, "page": max(page, 0)}
@@ -167,6 +171,7 @@ async def _finish(
 
 
 async def _again(tx: Tx, question: _Question, spot: Spot, *, now: datetime) -> None:
+    # Put again at the end of the chat, where whoever just typed is looking.
     if spot.message_id:
         await press.sweep(tx, spot, now=now)
     await _ask(tx, question, Spot(spot.chat_id, 0), now=now)
@@ -175,6 +180,7 @@ async def _again(tx: Tx, question: _Question, spot: Spot, *, now: datetime) -> N
 async def _ask(tx: Tx, question: _Question, spot: Spot, *, now: datetime) -> None:
     person_id, report, args = question.person_id, question.report, question.args
     before = await prompts.open_for(tx, spot.chat_id, person_id, now=now)
+    # One question a person and chat: an older one would take the wrong answer.
     if before and before.kind == PROMPT and before.message_id:
         await press.sweep(tx, Spot(spot.chat_id, before.message_id), now=now)
     prompt_id = await prompts.ask(tx, spot.chat_id, person_id, PROMPT, report.id, args, now=now)

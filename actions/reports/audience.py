@@ -21,6 +21,7 @@ KIND = "report"
 
 async def chats_of(tx: Tx, report: Report, party: Party, *, now: datetime) -> list[int]:
     """Where a party is written to: its chat if it has one, else its reachable people."""
+    # Here, at the one way out, so that no caller can tell those it is about.
     party = rules.level_for(report, party)
     if party is Party.UNIT:
         return await unit_chats(tx, report.unit_id, now=now) if report.unit_id else []
@@ -47,6 +48,7 @@ async def unit_chats(tx: Tx, unit_id: int, *, now: datetime) -> list[int]:
 async def reachable(tx: Tx, person_ids: list[int | None] | list[int]) -> list[int]:
     """Those of them the bot may write to first."""
     known = [await people.find(tx, i) for i in person_ids if i is not None]
+    # Telegram lets a bot write first only to those who once wrote to it.
     return [p.id for p in known if p and p.reachable and p.erased_at is None]
 
 
@@ -65,6 +67,7 @@ async def _upwards(tx: Tx, report: Report, party: Party, *, now: datetime) -> li
     if report.about is Concern.STAFF:
         return await _over_staff(tx, report, now=now)
     levels = [level for level, _ in _ABOVE]
+    # An office nobody holds must not swallow a notice.
     for level, role in _ABOVE[levels.index(party) :]:
         if found := await _holding(tx, report, level, role, now=now):
             return found
@@ -82,6 +85,7 @@ async def _holding(
     tx: Tx, report: Report, level: Party, role: Role, *, now: datetime
 ) -> list[int]:
     if level is Party.STAFF:
+        # The nearest chat: an estate may have a staff chat of its own.
         for place in await tree.lineage(tx, report.place_id):
             if found := await chats.of_place(tx, place.id, ChatKind.STAFF):
                 return [chat.id for chat in found]

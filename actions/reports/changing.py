@@ -33,8 +33,10 @@ _STAGES: Mapping[Action, str] = {Action.RESOLVE: "after"}
 async def commit(tx: Tx, change: Change, *, now: datetime, items: Iterable[Item] = ()) -> None:
     """Write the change; raises Changed, with nothing written, if it came too late."""
     report, action = change.after, change.action
+    # First, as it alone can fail: then nothing of what follows has been written.
     await register.change(tx, change.before, report)
     if action is Action.UNDO:
+        # Before the event below, which would be taken for the last change.
         await following.unfollow(tx, change.before)
     await events.append(
         tx,
@@ -52,14 +54,17 @@ async def commit(tx: Tx, change: Change, *, now: datetime, items: Iterable[Item]
         await events.renew(tx, report.id, step)
     await following.follow(tx, action, report, change.given, change.actor.person_id, now=now)
     await redraw(tx, report, now=now)
+    # Support and additions move no deadline (reports.md, Clock).
     if action not in ASIDE:
         await arm(tx, report, now=now)
+    # Last, as it refers to the event written above.
     await telling.tell(tx, change.before, report, action, change.actor, now=now)
 
 
 async def redraw(tx: Tx, report: Report, *, now: datetime) -> None:
     """Have the cards of the report and of what was merged into it drawn anew."""
     await panels.mark_stale(tx, "report", report.id, now=now)
+    # The card of a merged report shows how its parent is doing.
     for child in await register.children_of(tx, report.id):
         await panels.mark_stale(tx, "report", child.id, now=now)
 
@@ -79,4 +84,5 @@ def _text(change: Change) -> str | None:
         Action.CATEGORISE: given.category and given.category.code,
     }
     code = codes.get(change.action)
+    # Codes, not words: the reader's language is known only when it is drawn.
     return given.text.strip() or (str(code) if code is not None else None)

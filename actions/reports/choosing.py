@@ -29,6 +29,7 @@ async def same(tx: Tx, person_id: int, report_id: int, other_id: int, *, now: da
     report, other = await register.get(tx, report_id), await register.get(tx, other_id)
     if no := await _barred(tx, person_id, report):
         return no
+    # The other may have been finished meanwhile; this report must not be lost with it.
     if not alike.may_follow(report, other):
         await _by_itself(tx, report, now=now)
         return Choice.GONE
@@ -74,6 +75,7 @@ async def _by_itself(tx: Tx, report: Report, *, now: datetime) -> None:
 async def _close_question(
     tx: Tx, report: Report, asked: Origin | None, parent_id: int, *, now: datetime
 ) -> None:
+    # Cancelled before it was sent: there is nothing to edit.
     if asked is None:
         return
     verdict = Outgoing(

@@ -28,12 +28,14 @@ async def tick(tx: Tx, report_id: int, *, now: datetime) -> None:
     if report is None:
         return
     zone = await zone_of(tx, report)
+    # A step can change what is due, so all is asked again after each.
     while True:
         done = await events.steps_taken(tx, report_id)
         due = rules.due_steps(report, now=now, done=done, zone=zone)
         if not due:
             break
         await _take(tx, report, due[0], due, now=now)
+        # The step may have written a new version.
         report = await register.get(tx, report_id)
     await arm(tx, report, now=now)
 
@@ -41,6 +43,7 @@ async def tick(tx: Tx, report_id: int, *, now: datetime) -> None:
 async def _take(
     tx: Tx, report: Report, step: Step, due: tuple[Step, ...], *, now: datetime
 ) -> None:
+    # Marked before it is done: a step that is refused must not come round for ever.
     await events.took(tx, report.id, step, now=now)
     if _OVERTAKEN.get(step) in due:
         return
@@ -50,6 +53,7 @@ async def _take(
     if step in CLIMBS:
         await _climb(tx, report, step, now=now)
     levels = {rules.level_for(report, party) for party in TELLS[step]}
+    # In the order of the enum, as a set has another one in every process.
     for party in Party:
         if party in levels:
             await _tell(tx, report, step, party, now=now)
@@ -59,6 +63,7 @@ async def _climb(tx: Tx, report: Report, step: Step, *, now: datetime) -> None:
     higher = rules.escalated(report, CLIMBS[step])
     if higher is not report:
         await register.change(tx, report, higher)
+    # In the history even if it climbed before: that it was late is a fact.
     await events.append(tx, higher, step.value, before=None, actor_id=None, now=now)
     await panels.mark_stale(tx, "report", report.id, now=now)
 

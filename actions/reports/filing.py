@@ -22,8 +22,10 @@ from storage.reports import events, lists, media, register
 from storage.reports.media import Item
 
 LOGGERS = frozenset({Role.CAPTAIN, Role.GRID, Role.STAFF, Role.SECRETARY, Role.OWNER})
+# Telegram's limit for what a bot may fetch.
 TOO_BIG = 20 * 1024 * 1024
 ASKED = "report-text"
+# At most 20 characters: a name, not the beginning of a story.
 _BEHALF = re.compile(
     r"[代替](?P<who>[^，,。：:]{1,20}?)(?:上)?报(?:事)?[\s，,：:]+(?P<what>.+)", re.DOTALL
 )
@@ -63,11 +65,14 @@ async def report(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report
     """Take a report, or tell the person why not; an emergency is answered before all else."""
     sent = replace(sent, text=rules.clean(sent.text))
     place_id = await _place(tx, person_id, sent, now=now)
+    # Before any refusal: even a stranger in danger is told whom to call.
     danger = await answer_danger(tx, sent, place_id, now=now)
     if place_id is None or not await _welcome(tx, person_id, sent, place_id, now=now):
         await _turn_away(tx, person_id, sent, place_id, now=now)
         return None
+    # Before the words are counted: whose they are is not part of them.
     sent = await _in_whose_name(tx, person_id, sent, place_id, now=now)
+    # A picture or a voice note is a description (reports.md, Intake).
     if not sent.items and _wanting(sent):
         await ask(tx, person_id, sent, place_id, now=now)
         return None
@@ -80,6 +85,7 @@ async def report(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> Report
 async def ask(tx: Tx, person_id: int, sent: Sent, place_id: int, *, now: datetime) -> None:
     """Ask what is wrong and where, keeping the few words that were said."""
     args = {"said": sent.text} if sent.text else {}
+    # In private the answer may name another building than the usual one.
     kept = place_id if sent.chat_id < 0 or sent.place_id else 0
     prompt = await prompts.ask(tx, sent.chat_id, person_id, ASKED, kept, args, now=now)
     question = Outgoing(
@@ -134,10 +140,12 @@ async def store(
 ) -> Report:
     """Write the report down under the next number of its building."""
     category = await category_for(tx, place_id, sent.text, danger)
+    # Somebody without a phone has no id; the logger is who can be asked.
     author = None if sent.behalf else sent.author_id or person_id
     new = rules.submit(
         0,
         place_id,
+        # A counter of its own, never COUNT: numbers are not used again (reports.md, Intake).
         await tree.next_report_number(tx, place_id),
         category,
         sent.text,
@@ -180,6 +188,7 @@ async def release(
     tx: Tx, report: Report, *, now: datetime, origin: Origin | None = None
 ) -> Report:
     """Send a stored report on its way: to its unit, onto the cards, under the clock."""
+    # Routed first, so that the cards show at once who has it.
     routed = await routing.route(tx, report, now=now)
     await posting.cards(tx, routed, now=now, origin=origin)
     await signs.look(tx, routed, now=now)
@@ -197,9 +206,11 @@ async def _take(
     now: datetime,
 ) -> Report:
     stored = await store(tx, person_id, sent, place_id, danger, now=now)
+    # In an emergency nobody is kept waiting for a choice.
     likes = [] if danger else await alike.sought(tx, stored, now=now)
     if likes:
         await alike.offer(tx, stored, likes, Origin(sent.chat_id, sent.message_id), now=now)
+        # The clock runs from submission, even while the author chooses.
         await arm(tx, stored, now=now)
         return stored
     origin = Origin(sent.chat_id, sent.message_id)
@@ -219,6 +230,7 @@ async def _place(tx: Tx, person_id: int, sent: Sent, *, now: datetime) -> int | 
 
 async def _welcome(tx: Tx, person_id: int, sent: Sent, place_id: int, *, now: datetime) -> bool:
     """Being in the group is enough to report there."""
+    # A place named by a poster is not the group's, and is checked like any other.
     if sent.chat_id < 0 and sent.place_id is None:
         return True
     return await whereabouts.may_report(tx, person_id, place_id, now=now)
@@ -240,6 +252,7 @@ async def _in_whose_name(
     said = _BEHALF.fullmatch(sent.text)
     if said is None or sent.author_id is not None:
         return sent
+    # From anybody else it is only how they put it, and stays their own report.
     if not LOGGERS & await grants.roles_of(tx, person_id, place_id, now=now):
         return sent
     return replace(sent, text=said["what"], behalf=said["who"])
@@ -256,6 +269,7 @@ async def _excess(
     for_other = bool(sent.behalf) or sent.author_id not in {None, person_id}
     if for_other and LOGGERS & {g.role for g in await grants.of(tx, person_id, now=now)}:
         return None
+    # Read from stored rows, so that a restart forgives nothing.
     filed = await lists.filed_by_since(tx, person_id, now - rules.LIMITS.day)
     same = sum(text == sent.text for text, _ in filed) if sent.text else 0
     times = [at for _, at in filed]

@@ -23,8 +23,10 @@ async def follow(
         await people.support(tx, report.id, person_id, now=now)
     elif action is Action.FLAG and person_id is not None:
         await people.flag(tx, report.id, person_id, now=now)
+    # Old flags would hide it again at the very next one.
     elif action is Action.SHOW:
         await people.unflag(tx, report.id)
+    # The wishes are fulfilled; the next time three are needed afresh.
     elif action is Action.REOPEN:
         await people.calm(tx, report.id)
     elif action is Action.PASS_ON and report.reporter_id is not None:
@@ -36,6 +38,7 @@ async def follow(
 async def _follow_parent(tx: Tx, child: Report, parent: Report, *, now: datetime) -> None:
     """Whoever stood behind the child stands behind its parent from now on."""
     for person_id in (rules.speaker(child), *await people.supporters(tx, child.id)):
+        # Nobody supports their own report.
         if person_id is not None and person_id != rules.speaker(parent):
             await people.support(tx, parent.id, person_id, now=now)
     await panels.mark_stale(tx, "report", parent.id, now=now)
@@ -47,6 +50,7 @@ async def unfollow(tx: Tx, report: Report) -> None:
         return
     event, before = last
     if event.action == Action.MERGE and report.parent_id is not None:
+        # By the moment: whoever stood behind the parent before keeps standing there.
         await people.drop_joined_at(tx, report.parent_id, event.at)
         await panels.mark_stale(tx, "report", report.parent_id, now=event.at)
     elif event.action == Action.PASS_ON and report.reporter_id is not None:
@@ -54,6 +58,7 @@ async def unfollow(tx: Tx, report: Report) -> None:
     elif event.action == Action.HIDE:
         await people.unflag(tx, report.id)
     elif event.action == Action.RESOLVE:
+        # A photo of work that was not done must not count when it is.
         await media.no_proof(tx, report.id, event.at)
     elif event.action == Action.REOPEN:
         await _keep_quiet(tx, before, event.at)

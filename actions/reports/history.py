@@ -80,6 +80,7 @@ async def open_story(
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
     if not rules.may_see(report, actor):
+        # Strangers are told where to ask, the others only that it is not theirs.
         strange = actor.parties == {Party.STRANGER}
         return Refusal.NOT_A_MEMBER if strange else Refusal.NOT_YOURS
     message = await _placed(tx, person_id, report, page, chat_id, message_id, now=now)
@@ -136,6 +137,7 @@ async def story(tx: Tx, report_id: int, reader_id: int, page: int, *, now: datet
     report = await register.get(tx, report_id)
     happened = await events.of(tx, report_id)
     pages = max(-(-len(happened) // PAGE), 1)
+    # Pages come from buttons, and the history may be shorter than they say.
     page = min(page, pages - 1)
     inside = await is_inside(tx, report, reader_id, now=now)
     entries = [
@@ -151,6 +153,7 @@ async def entry(tx: Tx, report: Report, event: Event, *, inside: bool, now: date
     who = await who_is(tx, report, event.actor_id, inside=inside, now=now)
     text = event.text or ""
     found = Entry(event, who, text if inside else rules.mask(text))
+    # Here the text is an id (see `changing`), which says nothing to people.
     if event.action in {Action.DISPATCH, Action.REASSIGN} and text.isdecimal():
         return replace(found, text="", unit=await units.find(tx, int(text)))
     if event.action == Action.MERGE and text.isdecimal():
@@ -166,6 +169,7 @@ async def who_is(
     if person_id is None:
         return Who(Party.SYSTEM)
     person = await people.find(tx, person_id)
+    # Somebody who was forgotten has no name, and still did it.
     name = person.name if person else ""
     if person_id == rules.speaker(report):
         return Who(Party.REPORTER, name if inside else "")
@@ -187,6 +191,7 @@ async def label_of(tx: Tx, report: Report) -> str:
 
 async def is_inside(tx: Tx, report: Report, chat_id: int, *, now: datetime) -> bool:
     """Whether those who read in this chat handle the report, and so read it unmasked."""
+    # In a group all read along, so it depends on the chat and not on who tapped.
     if chat_id < 0:
         return await is_office(tx, chat_id)
     actor = await actor_of(tx, report, chat_id, now=now)

@@ -37,6 +37,7 @@ async def act(
 
     When somebody else was quicker it is tried once more, against the report as it then is.
     """
+    # An iterator would be empty at the second try.
     kept = tuple(items)
     try:
         return await _by_person(tx, person_id, report_id, action, given, now=now, items=kept)
@@ -49,6 +50,7 @@ async def by_system(
 ) -> Done | Refusal:
     """Do what the rules do by themselves: dispatch, close, hide, resume, let a question lapse."""
     report = await register.get(tx, report_id)
+    # The system obeys the same rules: a timer may fire late, or twice.
     facts = await facts_of(tx, report, None, now=now)
     return await _try(tx, report, SYSTEM, facts, action, given, now=now)
 
@@ -71,8 +73,10 @@ async def _by_person(
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
     facts = await facts_of(tx, report, person_id, now=now)
+    # Decided here and not by the button: somebody may have joined since it was drawn.
     action, given = await _settled(tx, report, action, given)
     done = await _try(tx, report, actor, facts, action, given, now=now, items=items)
+    # The refusal is kept as a wish: the third one reopens it.
     if done is Refusal.MORE_SUPPORTERS:
         await people.want_reopen(tx, report_id, person_id)
     elif isinstance(done, Done) and action is Action.FLAG:

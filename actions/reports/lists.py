@@ -70,6 +70,7 @@ async def open_mine(
     tx: Tx, person_id: int, chat_id: int, message_id: int, *, now: datetime
 ) -> bool:
     """Send what is the person's own, to nobody else; False where there is no private chat."""
+    # In a group the list would show everybody what this person reported.
     if not await telling.reachable(tx, person_id):
         await telling.answer(
             tx, person_id, chat_id, "report-mine-closed", now=now, reply_to=message_id
@@ -98,6 +99,7 @@ async def page_for(tx: Tx, chat_id: int, wanted: Wanted, *, now: datetime) -> Fo
     found = await _found(tx, chat_id, wanted, now=now)
     if found is None:
         return None
+    # After the page was cut: `following` goes by what was read, not by what is shown.
     seen = [r for r in found.reports if not await sight.kept_from(tx, r, chat_id, now=now)]
     return replace(found, reports=tuple(seen))
 
@@ -112,6 +114,7 @@ async def _found(tx: Tx, chat_id: int, wanted: Wanted, *, now: datetime) -> Foun
     if roles & HANDLERS:
         return await _handled(tx, place, wanted, now=now)
     unit = await _unit_of(tx, chat_id, now=now)
+    # A unit serves the whole community, so only there is its list complete.
     if unit and place.parent_id is None:
         return await _of_unit(tx, place, unit, wanted)
     if roles or await whereabouts.may_report(tx, chat_id, place.id, now=now):
@@ -133,10 +136,12 @@ async def own(
     tx: Tx, person_id: int, before: int
 ) -> tuple[tuple[Report, ...], tuple[Report, ...], int]:
     """One page of what the person reported, what they also met with, and where more follows."""
+    # One more than is shown says whether there is another page.
     found = await lists.of_person(tx, person_id, before=before or lists.NEWEST, most=A_PAGE + 1)
     more = found[A_PAGE - 1].id if len(found) > A_PAGE else 0
     first = before == 0
     supported = await lists.supported_by(tx, person_id, most=SUPPORTED_AT_MOST) if first else []
+    # Who supported it before it was about somebody must not follow it now.
     open_ = [report for report in supported if report.about is None]
     return tuple(found[:A_PAGE]), tuple(open_), more
 
@@ -198,5 +203,6 @@ def _before(wanted: Wanted) -> int:
 
 
 def _page(place: Place, found: list[Report], *, staff: bool = False) -> Found:
+    # By id, not by offset: reports that come in meanwhile would shift the pages.
     following = found[A_PAGE - 1].id if len(found) > A_PAGE else 0
     return Found(place, tuple(found[:A_PAGE]), following, staff, whole=staff)

@@ -18,6 +18,7 @@ from storage.places.chats import ChatKind
 from storage.reports import media, register
 
 EVERYBODY = frozenset({Action.SUPPORT, Action.FLAG})
+# Telegram takes 4096 characters; the rest is for the words around the text.
 TEXT_A_MESSAGE = 3500
 
 
@@ -57,6 +58,7 @@ async def draw_anew(
 ) -> None:
     """Draw the card in the message that was tapped, if that is a card of this report."""
     shown = await panels.at(tx, spot.chat_id, spot.message_id)
+    # A forged button could turn any message of the bot into this card.
     if shown is None or (shown.kind, shown.subject_id) != (audience.KIND, report_id):
         return
     card = Outgoing(
@@ -110,6 +112,7 @@ async def seen(tx: Tx, person_id: int, report_id: int, what: str, *, now: dateti
     report = await register.get(tx, report_id)
     actor = await actor_of(tx, report, person_id, now=now)
     if not rules.may_see(report, actor):
+        # The same as for none at all: a refusal would confirm that there is one.
         raise Missing(f"report {report_id}")
     own = person_id in {report.reporter_id, report.logger_id}
     if report.visibility is Visibility.PRIVATE and not own:
@@ -126,6 +129,7 @@ async def _barred(
         return Refusal.NOT_A_MEMBER
     can = frozenset(rules.allowed(report, actor, facts, now=now))
     if needs is None:
+        # Whoever could only support or flag has those buttons on the card itself.
         return None if can - EVERYBODY else Refusal.NOT_YOURS
     if needs in can:
         return None

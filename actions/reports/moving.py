@@ -25,7 +25,9 @@ async def move(tx: Tx, person_id: int, report_id: int, place_id: int, *, now: da
     report = await register.get(tx, report_id)
     if no := await _unmovable(tx, person_id, report, place_id, now=now):
         return await press.explained(tx, report_id, Action.CATEGORISE, no)
+    # The old cards go first: the neighbours there have nothing to do with it.
     await _leave(tx, report, now=now)
+    # Numbers belong to buildings; the old one stays in the history and is not reused.
     number = await tree.next_report_number(tx, place_id)
     there = replace(report, place_id=place_id, number=number, version=report.version + 1)
     await register.change(tx, report, there)
@@ -67,6 +69,7 @@ async def behalf(
     tx: Tx, person_id: int, prompt: Prompt, text: str, *, now: datetime
 ) -> Report | None:
     """Have the report stand in the name of somebody who told the person; None to ask again."""
+    # One line: it stands inside a sentence on the card.
     name = rules.short(" ".join(rules.clean(text).split()), LONGEST_NAME)
     report = await register.get(tx, prompt.subject_id)
     if not name:
@@ -87,10 +90,12 @@ async def _unmovable(
 ) -> Refusal | None:
     if person_id not in {report.reporter_id, report.logger_id}:
         return Refusal.NOT_YOURS
+    # Whoever has taken it up is on the way to where it said.
     if report.state not in FRESH:
         return Refusal.TOO_LATE
     if place_id == report.place_id:
         return Refusal.ALREADY_DONE
+    # Or reports could be moved into buildings where one may not report.
     mine = await whereabouts.buildings_of(tx, person_id, now=now)
     return None if place_id in mine else Refusal.NOT_A_MEMBER
 

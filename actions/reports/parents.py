@@ -26,11 +26,13 @@ async def candidates(tx: Tx, report: Report, since: datetime) -> list[Report]:
 
 async def named(tx: Tx, report: Report, text: str) -> Report | None:
     """The report meant by a typed number: 6栋-0123, or 0123 in the same building."""
+    # Bounded, as the text is whatever somebody typed.
     if bare := _BARE.fullmatch(text[:40]):
         return await register.by_number(tx, report.place_id, int(bare[1]))
     if (label := rules.parse_label(text)) is None:
         return None
     community = await tree.community_of(tx, report.place_id)
+    # Several estates may have a 6栋; the one that has this number is meant.
     for place in find(label[0], await tree.inside(tx, community.id)):
         if found := await register.by_number(tx, place.id, label[1]):
             return found
@@ -43,4 +45,5 @@ async def near(tx: Tx, report: Report, parent_id: int | None) -> Report | None:
     if parent is None:
         return None
     home = await tree.community_of(tx, report.place_id)
+    # A button may name any report, also one of another community.
     return parent if await tree.community_of(tx, parent.place_id) == home else None

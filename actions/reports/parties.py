@@ -16,6 +16,7 @@ _ROLES: Mapping[Role, Party] = {
     Role.GRID: Party.GRID,
     Role.STAFF: Party.STAFF,
     Role.SECRETARY: Party.SECRETARY,
+    # An owner can do what staff can, or a new community could handle nothing.
     Role.OWNER: Party.STAFF,
     Role.RESIDENT: Party.MEMBER,
 }
@@ -35,6 +36,7 @@ async def actor_of(tx: Tx, report: Report, person_id: int, *, now: datetime) -> 
         parties.add(Party.UNIT)
     if await _did_it(tx, report, person_id):
         parties.add(Party.DOER)
+    # Being in the group is enough, as flats are not known everywhere from the start.
     if await belongs(tx, person_id, report.place_id):
         parties.add(Party.MEMBER)
     return Actor(person_id, frozenset(parties or {Party.STRANGER}))
@@ -44,6 +46,7 @@ async def facts_of(tx: Tx, report: Report, person_id: int | None, *, now: dateti
     """What the rows say about the report and, where somebody presses, about them."""
     del now
     supporters, supporting = await people.backing(tx, report.id, person_id)
+    # A set, as the one who is pressing may have wished it before.
     wanting = set(await people.wanting_reopen(tx, report.id))
     if supporting and person_id is not None:
         wanting.add(person_id)
@@ -87,6 +90,7 @@ async def _did_it(tx: Tx, report: Report, person_id: int) -> bool:
     if report.resolved_at is None:
         return False
     done = [e for e in await events.of(tx, report.id) if e.action == Action.RESOLVE]
+    # The last one only: who did it before a reopening may judge what others did since.
     return bool(done) and done[-1].actor_id == person_id
 
 

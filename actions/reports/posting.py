@@ -30,6 +30,7 @@ async def cards(tx: Tx, report: Report, *, now: datetime, origin: Origin | None 
         for chat_id in await audience.chats_of(tx, report, Party.STAFF, now=now):
             await post(tx, report, chat_id, now=now, loud=True)
     told: list[int | None] = [report.reporter_id]
+    # A logger who wrote in private would otherwise see no receipt.
     if report.reporter_id is None or (origin and origin.chat_id == report.logger_id):
         told.append(report.logger_id)
     for person_id in await audience.reachable(tx, told):
@@ -67,6 +68,7 @@ async def post(
         rank=Rank.URGENT if urgent else Rank.REPLY,
         reply_to=reply_to,
         panel="report",
+        # The key makes every call safe to repeat: a card is posted once.
         key=f"report-card:{report.id}:{chat_id}{place}",
     )
     await outbox.put(tx, message, now=now)
@@ -92,6 +94,7 @@ async def _before_neighbours(tx: Tx, chat_id: int) -> bool:
 
 
 def _for_staff(report: Report) -> bool:
+    # What goes to nobody must be loud somewhere (reports.md, Categories).
     unrouted = report.unit_id is None and report.assignee_id is None
     private = report.visibility is Visibility.PRIVATE
     return unrouted or private or report.priority is Priority.URGENT

@@ -56,6 +56,7 @@ async def press(
     items: Iterable[Item] = (),
 ) -> Outcome:
     """Do it and say what came of it; a tap on an outdated card has the card redrawn."""
+    # Read before the undo is done, which is then the last change itself.
     last = await events.last_change(tx, report_id) if action is Action.UNDO else None
     done = await life.act(tx, person_id, report_id, action, given, now=now, items=items)
     if isinstance(done, Refusal):
@@ -73,6 +74,7 @@ async def refused(
     tx: Tx, report_id: int, action: Action, refusal: Refusal, *, now: datetime
 ) -> Outcome:
     """The refusal with what would help; an outdated card is drawn anew."""
+    # Such a button should not have been there: the card lags behind.
     if refusal in _STALE:
         await panels.mark_stale(tx, "report", report_id, now=now)
     return await explained(tx, report_id, action, refusal)
@@ -106,6 +108,7 @@ async def _ask_rating(
     person = await people.find(tx, person_id)
     private = person is not None and person.reachable
     message = Outgoing(
+        # A rating is easier to give where no neighbour looks on.
         person_id if private else spot.chat_id,
         "report-ask",
         report.id,

@@ -43,6 +43,7 @@ async def chosen(
 async def hurry(tx: Tx, person_id: int, report_id: int, *, now: datetime) -> Outcome:
     """Mark the report as pressing, or as ordinary again."""
     report = await register.get(tx, report_id)
+    # One button turns it both ways; the rules refuse it where urgent is at stake.
     calm = report.priority is not Priority.NORMAL
     given = Given(priority=Priority.NORMAL if calm else Priority.PRESSING)
     done = await life.act(tx, person_id, report_id, Action.PRIORITISE, given, now=now)
@@ -72,6 +73,7 @@ async def concern(
     if isinstance(done, Refusal):
         return await press.refused(tx, report_id, Action.CONCERN, done, now=now)
     routed = done.report
+    # It was taken back: the report goes its usual way again.
     if routed.about is None:
         routed = await again(tx, routed, now=now)
     await menus.draw_anew(tx, report_id, spot, {}, now=now)
@@ -81,11 +83,13 @@ async def concern(
 async def add(tx: Tx, person_id: int, report_id: int, sent: Sent, *, now: datetime) -> Outcome:
     """Add what was sent to the report; to a question that waits it is the answer."""
     report = await register.get(tx, report_id)
+    # First, or ten pictures would be ten additions that tell the unit ten times.
     if await _more_of_album(tx, person_id, report, sent, now=now):
         return Outcome(Action.ADD, None, report.state)
     actor = await actor_of(tx, report, person_id, now=now)
     facts = await facts_of(tx, report, person_id, now=now)
     text = rules.clean(sent.text)
+    # Whoever is asked answers by just replying; nobody looks for the right button.
     asked = Action.ANSWER in rules.allowed(report, actor, facts, now=now)
     action = Action.ANSWER if asked and text else Action.ADD
     given = Given(text=text, photo=bool(sent.items))

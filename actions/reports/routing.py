@@ -29,6 +29,7 @@ _BREAKS = re.compile(r"[|,，、;；\n]+")
 
 async def category_of(tx: Tx, place_id: int, code: str) -> Category:
     """The category as the place's community keeps it; one that nobody knows is "other"."""
+    # A code from a button or an old row may be none that is known now.
     usual = CATEGORIES.get(code, CATEGORIES[OTHER])
     community = await tree.community_of(tx, place_id)
     own = await units.category(tx, community.id, usual.code)
@@ -51,6 +52,7 @@ async def unit_for(tx: Tx, report: Report, *, now: datetime) -> int | None:
     unit = await units.by_code(tx, community.id, category.responsible)
     if unit is None:
         return None
+    # Sent to a unit without anybody it would lie there unseen; staff see it instead.
     staffed = await chats.of_unit(tx, unit.id) or await grants.members(tx, unit.id, now=now)
     return unit.id if staffed else None
 
@@ -66,6 +68,7 @@ async def route(tx: Tx, report: Report, *, now: datetime) -> Report:
     unit_id = await unit_for(tx, report, now=now)
     action = Action.DISPATCH if report.state is State.SUBMITTED else Action.REASSIGN
     fresh = report.state in {State.SUBMITTED, State.DISPATCHED}
+    # A unit that gave it back was not meant: rules would send it there again and again.
     if not fresh or unit_id in {None, report.unit_id} or report.return_count:
         return report
     sent = rules.apply(action, report, Given(unit_id=unit_id), now=now, actor=SYSTEM)
@@ -91,6 +94,7 @@ def _lexicon(settings: Mapping[str, Setting]) -> Lexicon:
     own = {code: words for code, s in settings.items() if (words := _words(s.words))}
     if not own:
         return LEXICON
+    # The usual order decides ties, so the community's own come behind it.
     codes = dict.fromkeys([*CATEGORIES, *own])
     added = {code: own.get(code, ()) for code in codes}
     claimed = {word for words in own.values() for word in words}

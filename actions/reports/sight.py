@@ -27,6 +27,7 @@ async def kept_from(tx: Tx, report: Report, chat_id: int, *, now: datetime) -> b
         return not rules.may_see(report, await actor_of(tx, report, chat_id, now=now))
     chat = await chats.find(tx, chat_id)
     staff = chat is not None and chat.kind is ChatKind.STAFF
+    # Nobody knows who of the staff is meant, so all their chat is left out.
     return (staff and report.about is Concern.STAFF) or not await is_office(tx, chat_id)
 
 

@@ -17,10 +17,12 @@ async def look(tx: Tx, report: Report, *, now: datetime) -> Pattern | None:
     """Show staff the pattern this report completes, once a week for each kind and building."""
     since = now - PATTERN_WITHIN
     found = await register.of_category_since(tx, report.place_id, report.category, since)
+    # Complaints about an office are not for its eyes, not even counted.
     kin = [one for one in found if one.about is None]
     sign = rules.pattern(report, kin, now=now) if report.about is None else None
     if sign is None or await patterns.shown_since(tx, report.place_id, report.category, since):
         return None
+    # In the same transaction as the alerts: both are kept, or neither.
     await patterns.shown(tx, report.place_id, report.category, now=now)
     for chat_id in await _staff(tx, report, now=now):
         await outbox.put(tx, _alert(sign, chat_id), now=now)

@@ -70,6 +70,7 @@ async def tell(
     if (last := await events.last(tx, report.id)) is None:
         return
     news = _News(report, last[0].id, action, actor, now)
+    # Somebody can be reporter, captain and neighbour at once.
     told: set[int | None] = {actor.person_id}
     for party in _parties(action, report):
         for chat_id in await _where(tx, before, report, action, actor, party, now=now):
@@ -152,6 +153,7 @@ async def _where(
     *,
     now: datetime,
 ) -> list[int]:
+    # A unit or staff that acted saw it happen in their own chat.
     if party in actor.parties - {Party.REPORTER, Party.SUPPORTER}:
         return []
     if action is Action.CONCERN:
@@ -161,6 +163,7 @@ async def _where(
     if party is not Party.UNIT:
         return await audience.chats_of(tx, report, party, now=now)
     found: list[int] = []
+    # The unit it was taken from must hear as well, or it would still go there.
     for unit_id in {before.unit_id, report.unit_id}:
         if unit_id is None:
             continue
@@ -179,12 +182,14 @@ async def _reporter_unreached(tx: Tx, news: _News, told: set[int | None]) -> Non
     if speaker is None or speaker in told or news.action not in _ALOUD:
         return
     public = report.visibility is not Visibility.PRIVATE and not report.hidden
+    # Of a private report the group must not even hear that it moves.
     cards = await audience.group_cards(tx, report) if public else []
     for card in cards:
         await news.to(tx, card.chat_id, Party.REPORTER, reply_to=card.message_id)
     if cards:
         return
     for chat_id in await audience.chats_of(tx, report, Party.CAPTAIN, now=news.now):
+        # Once a report: the captain knows from then on.
         key = f"report-unreachable:{report.id}:{chat_id}"
         message = Outgoing(chat_id, "report-unreachable", report.id, rank=Rank.URGENT, key=key)
         await outbox.put(tx, message, now=news.now)

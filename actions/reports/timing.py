@@ -17,8 +17,10 @@ async def arm(tx: Tx, report: Report, *, now: datetime) -> None:
     """Set the report's timer for the next thing that falls due, or take it away."""
     done = await events.steps_taken(tx, report.id)
     due = rules.next_due(report, done=done, zone=await zone_of(tx, report), now=now)
+    # One timer, worked out from the row: there is no list of timers to keep in step.
     await timers.arm(tx, KIND, report.id, due)
 
 
 async def zone_of(tx: Tx, report: Report) -> ZoneInfo:
+    # Quiet hours are those of the place, wherever the server stands.
     return ZoneInfo((await tree.get(tx, report.place_id)).zone)

@@ -49,9 +49,11 @@ async def meant(tx: Tx, text: str, place_ids: list[int]) -> int | None:
     named = [
         p
         for p in buildings.values()
+        # Only by a whole name: a bare number in a report is mostly a floor or a room.
         if rules.normal_name(p.name) and rules.normal_name(p.name) in rules.normal_name(text)
     ]
     found = rules.find(text, named) if named else []
+    # When in doubt the first, which is home; the card has a button to move it.
     return found[0].id if len(found) == 1 else place_ids[0]
 
 
