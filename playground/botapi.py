@@ -96,6 +96,7 @@ class BotApi:
         return 200, TRUE if result is True else dump({"ok": True, "result": result})
 
     def _find(self, method: str) -> Method:
+        # Telegram takes method names in any case.
         found = self._methods.get(method.lower())
         if found is None:
             raise Refused(404, "Not Found")
@@ -112,6 +113,7 @@ class BotApi:
         # Polls are not logged: they would push everything else out of the log.
         if found.name == "getUpdates":
             return await intake.get_updates(world, found.checked(params, files))
+        # Logged before it is checked, so that calls which are refused can be seen too.
         world.calls.append(Call(found.name, dict(params), world.clock.now()))
         call = found.checked(params, files)
         world.floods.check(found.name, call)

@@ -63,11 +63,13 @@ class Core:
     ) -> None:
         self.clock = clock
         self.token = token
+        # A bot's token begins with its own id.
         self.bot = Bot(int(token.partition(":")[0]), bot_name, bot_username)
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = Files()
         self.updates = Updates(clock.now, first_update_id)
+        # In order of age, so that the oldest can be let go first.
         self.queries: OrderedDict[str, Query] = OrderedDict()
         self.settings = BotSettings()
         # A bench makes millions of calls; only the newest are of interest.
@@ -84,6 +86,7 @@ class Core:
         return lambda: self._watchers.remove(callback)
 
     def emit(self, event: Json) -> None:
+        # A copy, as a watcher may stop watching while it is called.
         for watcher in tuple(self._watchers):
             watcher(event)
 
@@ -170,6 +173,7 @@ class Core:
     def queue_message(self, chat: Chat, message: Json, kind: str = "message") -> None:
         """Queue the update for a message, if the bot may see it."""
         if chat.type == "channel":
+            # Turns edited_message into edited_channel_post as well.
             kind = kind.replace("message", "channel_post")
         if bot_sees(self.bot, chat, message):
             self.updates.put(kind, message)

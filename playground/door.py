@@ -8,6 +8,7 @@ from playground.requests import MEGABYTE, form_of
 from playground.shapes import Refused
 from playground.world import World
 
+# Above Telegram's 50 MB for an upload, so that its own refusal can be tried.
 MOST_BODY = 60 * MEGABYTE
 METHOD = "/bot"
 FILE = "/file/bot"

@@ -66,6 +66,7 @@ class Floods:
 
     def check(self, method: str, params: Json) -> None:
         """Count a call; raises Refused (429) when it is too many."""
+        # Answers to taps and readings are not limited by chat at Telegram.
         if self.limits is None or not _counts(method):
             return
         # An album counts as the messages it puts into the chat; an edit has one medium.
@@ -76,6 +77,7 @@ class Floods:
         if waits:
             self.refused += 1
             raise too_many(self.retry_after or math.ceil(max(waits).total_seconds()))
+        # Counted only once all windows let it through: a refused call uses nothing up.
         for window in windows:
             window.add(now, count)
 

@@ -23,6 +23,7 @@ def bot_sees(bot: Bot, chat: Chat, message: Json) -> bool:
         return True
     if not chat.has(bot.id):
         return False
+    # Telegram shows administrators everything, whatever the privacy mode.
     if bot.reads_all or chat.is_admin(bot.id) or any(field in message for field in SERVICE):
         return True
     replied = message.get("reply_to_message", {}).get("from", {}).get("id")

@@ -24,6 +24,7 @@ async def body_of(receive: Receive, most: int) -> bytes:
         parts.append(message.get("body", b""))
         size += len(parts[-1])
         more = message.get("more_body", False)
+        # While reading, so that an endless body cannot fill the memory.
         if size > most:
             raise Refused(413, TOO_LARGE)
     return b"".join(parts)

@@ -66,12 +66,14 @@ class Saved:
                 await asyncio.wait_for(ended.wait(), EVERY_SECONDS)
             # Taps are no events of the world, but they do wait for the bot.
             if changed.is_set() or saved != _queue_mark(world):
+                # Cleared before writing: what changes meanwhile is written the next time.
                 changed.clear()
                 saved = _queue_mark(world)
                 await asyncio.to_thread(self._write, snapshot(world), self._new_files(world))
 
     def _new_files(self, world: World) -> dict[Path, bytes]:
         stored = world.files.by_id.values()
+        # Named by their content, so a file that is there already is the same.
         paths = {self._files / one.unique_id: one.data for one in stored}
         return {path: data for path, data in paths.items() if not path.exists()}
 

@@ -57,6 +57,7 @@ def page(world: World, person_id: int, chat_id: int, before: int | None, limit: 
     chat = world.chat(chat_id)
     newest = (
         message
+        # Lazily from the end: a long chat is not copied for one page.
         for message_id, message in reversed(chat.messages.items())
         if before is None or message_id < before
     )

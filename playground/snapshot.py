@@ -28,6 +28,7 @@ def snapshot(world: World) -> Json:
         "last_message_id": world.last_message_id,
         "settings": asdict(world.settings),
         "files": [_file(stored) for stored in world.files.by_id.values()],
+        # An answered tap is over; only an open one can still be answered.
         "queries": [_query(query) for query in world.queries.values() if query.answer is None],
         "updates": {
             "next_id": world.updates.next_id,
@@ -56,6 +57,7 @@ def restore(world: World, state: Json, read: Callable[[str], bytes]) -> None:
         query = Query(**one | {"at": datetime.fromisoformat(one["at"])})
         world.queries[query.id] = query
     _restore_updates(world, state["updates"])
+    # Last, as a jump tells its watchers, who should find the world complete.
     world.clock.jump(timedelta(seconds=state["ahead_seconds"]))
 
 
@@ -91,6 +93,7 @@ def _settings_from(state: Json) -> BotSettings:
 
 
 def _numbered(found: Json) -> dict[int, Json]:
+    # JSON has only strings for keys.
     return {int(key): value for key, value in found.items()}
 
 

@@ -8,6 +8,7 @@ from playground.shapes import Json
 from playground.world import World
 
 MOST_WAITING = 1_000
+# Proxies and browsers drop connections that stay silent for long.
 KEEP_ALIVE_SECONDS = 15.0
 Line = asyncio.Queue[Json | None]
 

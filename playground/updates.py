@@ -11,8 +11,11 @@ from itertools import islice
 from playground.shapes import Json, Refused
 
 BUTTON_LIFE = timedelta(seconds=150)
+# As long as Telegram keeps updates for a bot that does not fetch them.
 LIFE = timedelta(hours=24)
+# Telegram sends these only to bots that ask for them by name.
 UNLESS_NAMED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+# Telegram's own limit for one answer.
 MOST_AT_ONCE = 100
 MOST_PATIENCE = 50
 REMEMBERED = 1_000
@@ -40,6 +43,7 @@ class Updates:
 
     def __init__(self, now: Callable[[], datetime], first_id: int | None = None) -> None:
         self._now = now
+        # From anywhere, as at Telegram, so that no bot can rely on ids that begin at 1.
         self.next_id = first_id or 100_000_000 + secrets.randbelow(800_000_000)
         self.waiting: deque[Waiting] = deque()
         self._again: list[Json] = []

@@ -8,6 +8,7 @@ from playground.shapes import Json
 from playground.world import World
 
 TIMEOUT = ClientTimeout(total=10)
+# Much shorter than Telegram's, as somebody sits and watches.
 RETRY_SECONDS = 0.5
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 ACCEPTED = range(200, 300)
