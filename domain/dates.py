@@ -140,6 +140,9 @@ def _clock(words: str) -> time | None:
     if found is None:
         return None
     hour = int(found["hour"])
+    # Twelve at night: of which day, people do not agree on, so it is asked back.
+    if hour == _NOON and found["half"] and found["half"] not in {"中午", "上午", "下午"}:
+        return None
     # 13点 after 下午 is already in 24 hours, so only hours before noon are moved.
     late = {found["half"], found["tail"]} & _LATE
     if hour < _NOON and (late or (found["half"] == "中午" and hour < _NOON - 1)):

@@ -95,7 +95,8 @@ async def explained(tx: Tx, report_id: int, action: Action, refusal: Refusal) ->
 
 async def sweep(tx: Tx, spot: Spot, *, now: datetime) -> None:
     """Delete a question that was answered; a panel is never deleted, whatever a button claims."""
-    if await panels.at(tx, spot.chat_id, spot.message_id) is None:
+    # Without a number the question is not sent yet; there is nothing to delete.
+    if spot.message_id and await panels.at(tx, spot.chat_id, spot.message_id) is None:
         message = Outgoing(
             spot.chat_id, "report-ask", verb=Verb.DELETE, message_id=spot.message_id
         )

@@ -117,3 +117,15 @@ def test_offered_moments_are_ahead_and_differ(minutes: int) -> None:
     moments = [moment for _, moment in slots(now=now, zone=ZONE)]
     assert len(set(moments)) == len(moments) >= 3
     assert min(moments) - now >= timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("words", ["今晚12点", "明天晚上12点", "明天凌晨12点"])
+def test_twelve_at_night_is_asked_back(words: str) -> None:
+    assert parse(words, now=NOON, zone=ZONE) is None
+
+
+@pytest.mark.parametrize("words", ["明天12点", "明天中午12点"])
+def test_twelve_at_noon_is_noon(words: str) -> None:
+    read = parse(words, now=NOON, zone=ZONE)
+    assert read is not None
+    assert read.astimezone(ZONE).hour == 12
