@@ -1,8 +1,9 @@
 """Every list leafed through: no report twice, none left out, none that does not belong."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.conftest import NOON
 from tests.estate import Estate
 from tests.storage.reports.filed import put
 
-Listed = Callable[..., Awaitable[list[Report]]]
+Listed = Callable[..., Coroutine[Any, Any, list[Report]]]
 STATE_OF = {
     Show.OPEN: State.IN_PROGRESS,
     Show.OVERDUE: State.DISPATCHED,
@@ -39,14 +40,14 @@ async def leafed(database: Database, listed: Listed, most: int) -> list[int]:
 
 
 def at_place(place: int, show: Show) -> Listed:
-    async def listed(tx: Tx, **page: int) -> list[Report]:
+    async def listed(tx: Tx, **page: Any) -> list[Report]:  # noqa: ANN401
         return await lists.at_place(tx, place, show, now=NOON, **page)
 
     return listed
 
 
-def of(list_of: Callable[..., Awaitable[list[Report]]], owner: int) -> Listed:
-    async def listed(tx: Tx, **page: int) -> list[Report]:
+def of(list_of: Listed, owner: int) -> Listed:
+    async def listed(tx: Tx, **page: Any) -> list[Report]:  # noqa: ANN401
         return await list_of(tx, owner, **page)
 
     return listed
