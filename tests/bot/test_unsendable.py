@@ -17,7 +17,6 @@ from tests.world import World
 from views.buttons import ButtonData
 from views.screen import Button, Screen
 
-
 ANONYMOUS = 1087968824
 
 
