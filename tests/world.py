@@ -60,14 +60,13 @@ class Unconnected(WorldRequest):
 
 
 @dataclass
-class World:
+class Settling:
     """People act through `telegram`; `settle` lets the bot do all that follows."""
 
     telegram: Telegram
     clock: Clock
     database: Database
     linli: Linli
-    estate: Estate
 
     async def settle(self, *, redraw: bool = True) -> None:
         """Take in, handle and send until nothing is left; then let the panels be redrawn."""
@@ -83,6 +82,13 @@ class World:
         came += await self.linli.dispatcher.drain()
         came += await self.linli.clock.drain()
         return came + await self.linli.delivery.drain()
+
+
+@dataclass
+class World(Settling):
+    """The demo estate with everything that is to be done and seen on it."""
+
+    estate: Estate
 
     async def later(self, **ahead: float) -> None:
         """Let time pass and everything happen that falls due in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from domain.places import Household, Place, PlaceKind, order
+from domain.places import Household, Place, order
 from domain.places.writing import natural_key
 from storage.database import Tx
 from storage.places import grants, households, residents, tree
@@ -27,11 +27,6 @@ async def own_places(tx: Tx, person_id: int, *, now: datetime) -> list[Place]:
     ids += [g.place_id for g in await grants.of(tx, person_id, now=now) if g.place_id]
     places = [await tree.find(tx, place_id) for place_id in dict.fromkeys(ids)]
     return [p for p in places if p is not None and p.closed_at is None]
-
-
-async def buildings_in(tx: Tx, place_id: int) -> list[Place]:
-    inside = await tree.inside(tx, place_id)
-    return sorted((p for p in inside if p.kind is PlaceKind.BUILDING), key=order)
 
 
 async def stairwells(tx: Tx, place_id: int) -> list[Household]:

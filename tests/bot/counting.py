@@ -19,7 +19,7 @@ from storage.database import Database, Tx
 from storage.outbox import Outgoing
 from storage.places import people
 from storage.tables import audit
-from tests.world import CATALOGUE, TOKEN, AtOnce, Faulty
+from tests.world import CATALOGUE, TOKEN, AtOnce, Faulty, Settling
 from views.buttons import ButtonData
 from views.screen import Button, Screen
 
@@ -114,28 +114,8 @@ async def draw_board(tx: Tx, scene: Scene) -> Screen:
     return Screen(f"all: {await count(tx)}", rows=((Button("bump", Bump(1)),),))
 
 
-@dataclass
-class Engine:
+class Engine(Settling):
     """The engine with nothing but counting on it."""
-
-    telegram: Telegram
-    clock: Clock
-    database: Database
-    linli: Linli
-
-    async def settle(self, *, redraw: bool = True) -> None:
-        while await self._once():
-            continue
-        if redraw:
-            self.clock.jump(timedelta(seconds=10))
-            while await self._once():
-                continue
-
-    async def _once(self) -> int:
-        came = await self.linli.poller.once() if self.telegram.updates.pending() else 0
-        came += await self.linli.dispatcher.drain()
-        came += await self.linli.clock.drain()
-        return came + await self.linli.delivery.drain()
 
     def texts(self, chat_id: int) -> list[str]:
         bot = self.telegram.bot.id
