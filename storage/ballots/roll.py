@@ -118,7 +118,7 @@ async def hear(tx: Tx, head_id: int) -> bool:
 
 
 async def untold(tx: Tx, ballot_id: int) -> list[tuple[int, str]]:
-    """Return (id, code) of heads that have voted in secret and whom the chain does not name yet."""
+    """Return (id, code) of heads that voted in secret and are not named in the chain yet."""
     return [(row["id"], row["code"]) for row in await tx.all(UNTOLD, ballot=ballot_id)]
 
 
