@@ -14,6 +14,7 @@ from storage.tables.ballots import (
     ballots,
     representatives,
 )
+from storage.tables.chains import chain_rows
 from storage.tables.columns import EPOCH, Instant, metadata
 from storage.tables.engine import inbox, outbox, panels, prompts, timers
 from storage.tables.funds import (
@@ -70,6 +71,7 @@ __all__ = [
     "ballot_urn",
     "ballots",
     "categories",
+    "chain_rows",
     "chat_members",
     "chats",
     "fund_claims",
