@@ -1,0 +1,111 @@
+"""The rules of ballots: import as `from domain import ballots as rules`."""
+
+from domain.ballots.heads import (
+    Head,
+    heads,
+    person_heads,
+    voter_refusal,
+)
+from domain.ballots.kinds import (
+    ELECTORATES,
+    PRESETS,
+    Early,
+    Electorate,
+    Kind,
+    Preset,
+    Shown,
+    has_options,
+    statutory,
+)
+from domain.ballots.life import (
+    ENDED,
+    TRANSITIONS,
+    Action,
+    Party,
+    State,
+    Transition,
+)
+from domain.ballots.record import (
+    Ballot,
+    CastRow,
+    RollHead,
+)
+from domain.ballots.refusals import (
+    Refusal,
+)
+from domain.ballots.rules import (
+    Base,
+    Choice,
+    Fraction,
+    Measure,
+    Result,
+    Rule,
+    Verdict,
+    result_of,
+    tally,
+)
+from domain.ballots.seats import (
+    Elected,
+    choice_of,
+    elect,
+    pick_refusal,
+    picked_in,
+)
+from domain.ballots.standing import (
+    Cast,
+    CastState,
+    Standing,
+    Via,
+    Why,
+    paper_refusal,
+    standing,
+    supersedes,
+)
+
+__all__ = [
+    "ELECTORATES",
+    "ENDED",
+    "PRESETS",
+    "TRANSITIONS",
+    "Action",
+    "Ballot",
+    "Base",
+    "Cast",
+    "CastRow",
+    "CastState",
+    "Choice",
+    "Early",
+    "Elected",
+    "Electorate",
+    "Fraction",
+    "Head",
+    "Kind",
+    "Measure",
+    "Party",
+    "Preset",
+    "Refusal",
+    "Result",
+    "RollHead",
+    "Rule",
+    "Shown",
+    "Standing",
+    "State",
+    "Transition",
+    "Verdict",
+    "Via",
+    "Why",
+    "choice_of",
+    "elect",
+    "has_options",
+    "heads",
+    "paper_refusal",
+    "person_heads",
+    "pick_refusal",
+    "picked_in",
+    "result_of",
+    "standing",
+    "statutory",
+    "supersedes",
+    "tally",
+    "voter_refusal",
+]
