@@ -173,7 +173,7 @@ def _sources(language: str) -> dict[str, str]:
 
 def _of(name: str, kinds: _Kinds, linked: bool) -> tuple[Variable, ...]:  # noqa: FBT001
     if function := kinds.functions.get(name):
-        return NUMBERS if function == "LENGTH" else (MOMENT,)
+        return NUMBERS if function in {"LENGTH", "MONEY", "AREA"} else (MOMENT,)
     variants = kinds.variants.get(name)
     if variants is None:
         return (1003,) if linked else (HOSTILE, *NUMBERS)

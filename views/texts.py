@@ -17,7 +17,8 @@ FORMATS = {
     "zh-CN": {"WHEN": "M月d日(EEE) HH:mm", "DAY": "M月d日(EEE)", "CLOCK": "HH:mm"},
     "en": {"WHEN": "EEE d MMM, HH:mm", "DAY": "EEE d MMM", "CLOCK": "HH:mm"},
 }
-
+# Fen in a yuan, and hundredths in a square metre.
+HUNDRED = 100
 # Below the formatter's 2,500 with room for what stands around the words.
 LONGEST_PART = 2000
 
@@ -93,7 +94,7 @@ def nearest(language: str) -> str:
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks would show up as boxes in some Telegram clients.
     functions = {name: _dated(pattern, language) for name, pattern in FORMATS[language].items()}
-    functions["LENGTH"] = _length(language)
+    functions |= {"LENGTH": _length(language), "MONEY": _money, "AREA": _area}
     bundle = FluentBundle([language], use_isolating=False, functions=functions)
     # Sorted, as the order of files differs from machine to machine.
     for path in sorted((LOCALES / language).glob("*.ftl")):
@@ -104,6 +105,17 @@ def _bundle(language: str) -> FluentBundle:
 def _dated(pattern: str, language: str) -> Any:  # noqa: ANN401 - fluent's own function type
     locale = language.replace("-", "_")
     return lambda moment: format_datetime(moment, pattern, locale=locale)
+
+
+def _money(fen: int) -> str:
+    """¥1,200.05 of whole fen; in integers, as no share may be a fen off where it is read."""
+    sign, whole = ("-" if fen < 0 else ""), abs(int(fen))
+    return f"{sign}¥{whole // HUNDRED:,}.{whole % HUNDRED:02d}"
+
+
+def _area(hundredths: int) -> str:
+    """2,104.50 m² of whole hundredths."""
+    return f"{int(hundredths) // HUNDRED:,}.{int(hundredths) % HUNDRED:02d} m²"
 
 
 def _length(language: str) -> Any:  # noqa: ANN401 - fluent's own function type
