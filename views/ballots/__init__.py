@@ -1,0 +1,1 @@
+"""How ballots look: drafts, panels, tools, results."""
