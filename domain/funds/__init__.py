@@ -1,30 +1,34 @@
 """The rules of funds: import as `from domain import funds as rules`."""
 
 from domain.funds.allocate import allocate
-from domain.funds.fund import Custodian, Fund, Sponsor, target_of
-from domain.funds.ledger import (
-    Entry,
-    EntryKind,
-    Totals,
+from domain.funds.audit import Fault, Recount, recount
+from domain.funds.book import (
+    Book,
     advances_owed,
-    amount,
+    append,
+    append_refusal,
     balance,
     paid_by,
+    reversal_of,
     spent,
     sponsored,
     totals,
-    valid,
 )
-from domain.funds.life import (
-    ENDED,
-    HOLDING,
-    RUNNING,
-    TRANSITIONS,
-    Action,
-    GapChoice,
-    Party,
-    State,
+from domain.funds.circumstances import (
+    NOTHING,
+    SPEAKS,
+    SYSTEM,
+    Actor,
+    Facts,
+    Given,
+    gap,
+    gap_choices,
+    parties,
 )
+from domain.funds.fund import Custodian, Fund, Sponsor, target_of
+from domain.funds.guards import allowed, refusal
+from domain.funds.ledger import Entry, EntryKind, Totals, amount
+from domain.funds.life import ENDED, HOLDING, RUNNING, TRANSITIONS, Action, GapChoice, Party, State
 from domain.funds.money import CAP, MoneyRefusal, read_money
 from domain.funds.pledges import (
     ANSWERS,
@@ -42,18 +46,16 @@ from domain.funds.shares import (
     ShareRule,
     ShareTable,
     Template,
-    codes,
     coefficient,
     raised,
     share_out,
+    sort_keys,
     weights,
 )
-from domain.funds.templates import (
-    DEFAULT_RULE,
-    coefficients_for,
-    guess_template,
-    rule_for,
-)
+from domain.funds.surplus import Surplus, divide_surplus, surplus_shares
+from domain.funds.templates import DEFAULT_RULE, coefficients_for, guess_template, rule_for
+from domain.funds.thermometer import Thermometer, days_left, percent, thermometer
+from domain.funds.writing import WritingRefusal, Written, read_fund
 
 __all__ = [
     "ANSWERS",
@@ -61,48 +63,75 @@ __all__ = [
     "DEFAULT_RULE",
     "ENDED",
     "HOLDING",
+    "NOTHING",
     "RUNNING",
+    "SPEAKS",
+    "SYSTEM",
     "TRANSITIONS",
     "Action",
+    "Actor",
+    "Book",
     "Custodian",
     "Entry",
     "EntryKind",
+    "Facts",
+    "Fault",
     "Fund",
     "GapChoice",
+    "Given",
     "MoneyRefusal",
     "Party",
     "Pledge",
     "PledgeKind",
+    "Recount",
     "Refusal",
     "ShareRefusal",
     "ShareRule",
     "ShareTable",
     "Sponsor",
     "State",
+    "Surplus",
     "Template",
+    "Thermometer",
     "Totals",
+    "WritingRefusal",
+    "Written",
     "advances_owed",
     "allocate",
+    "allowed",
     "amount",
+    "append",
+    "append_refusal",
     "balance",
-    "codes",
     "coefficient",
     "coefficients_for",
+    "days_left",
+    "divide_surplus",
+    "gap",
+    "gap_choices",
     "guess_template",
     "in_force",
     "paid_by",
+    "parties",
+    "percent",
     "pledge_amount",
     "pledge_refusal",
     "pledged",
     "raised",
     "reaches",
+    "read_fund",
     "read_money",
+    "recount",
+    "refusal",
+    "reversal_of",
     "rule_for",
     "share_out",
+    "sort_keys",
     "spent",
     "sponsored",
+    "surplus_shares",
     "target_of",
+    "thermometer",
     "totals",
-    "valid",
     "weights",
 ]

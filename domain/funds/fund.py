@@ -1,7 +1,7 @@
 """A fund, who keeps its money and who helps to pay. Source: funds.md."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.funds.life import State
@@ -19,38 +19,47 @@ class Sponsor:
 
 @dataclass(frozen=True, slots=True)
 class Custodian:
-    """Who keeps the money, and the code of the household they belong to."""
+    """Who agreed to keep the money, and the household they belong to."""
 
     person_id: int
-    household: str
+    household_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Fund:
     """One thing that households pay for together; money in fen, times aware in UTC.
 
-    `target` is the cost less all sponsors; `share_version` counts share tables, `version` every
-    change of the row.
+    `target` is the cost less all sponsors; `table_version` counts share tables, `version` every
+    change of the row. `coefficients` are per mille by floor, `fixed` shares by household id.
     """
 
     id: int
     place_id: int
     number: int
     title: str
-    cost: int
-    target: int
-    rule: ShareRule
     author_id: int
     created_at: datetime
-    template: Template | None = None
-    minimum: tuple[int, int] = (1, 1)
-    grain: int = 1
+    rule: ShareRule = ShareRule.AREA
     state: State = State.DRAFT
-    share_version: int = 1
-    pledge_by: datetime | None = None
-    pay_by: datetime | None = None
-    note: str | None = None
-    photo: bool = False
+    # Only a draft may still wait for its cost.
+    cost: int | None = None
+    target: int | None = None
+    stairwell: str | None = None
+    template: Template | None = None
+    coefficients: Mapping[int, int] = field(default_factory=dict)
+    fixed: Mapping[int, int] = field(default_factory=dict)
+    grain: int = 1
+    minimum: tuple[int, int] = (1, 1)
+    table_version: int = 1
+    published_at: datetime | None = None
+    pledge_until: datetime | None = None
+    pay_until: datetime | None = None
+    closed_at: datetime | None = None
+    pay_note: str | None = None
+    pay_file_id: str | None = None
+    acceptance: str | None = None
+    acceptance_file_id: str | None = None
+    ended_reason: str | None = None
     version: int = 1
 
 

@@ -26,6 +26,7 @@ class MoneyRefusal(StrEnum):
 _CURRENCY = re.compile(r"^(?:¥|rmb|cny|人民币|共|约?计)\s*")
 _VAGUE = re.compile(r"几|多|左右|大概|大约|约|差不多|上下|以上|以下|或|~|至|到|about|or|around")
 _UNIT = re.compile(r"\s*(?:元整?|块钱?|圆整?|yuan|rmb|cny)$")
+# 五角六分, or a lone 五 after 块.
 _CHANGE = re.compile(r"(?:(?P<tens>.)[角毛])?(?:(?P<ones>.)分)?(?P<bare>.)?钱?")
 _PLAIN = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<part>\.[0-9]+)?")
 _TIMES = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[百千万亿wk])")

@@ -47,7 +47,7 @@ class ShareRefusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShareTable:
-    """One version of the shares, in fen by code; they add up to the target unless voluntary."""
+    """One version of the shares, in fen by sort key; they add up to the target unless voluntary."""
 
     version: int
     target: int
@@ -60,11 +60,11 @@ _BY_FLOOR = frozenset({ShareRule.FLOORS, ShareRule.FLOORS_AREA})
 _BY_AREA = frozenset({ShareRule.AREA, ShareRule.FLOORS_AREA})
 
 
-def codes(flats: Sequence[Household]) -> dict[int, str]:
-    """Each flat's code in a fund by household id: its stairwell and room, digits padded.
+def sort_keys(flats: Sequence[Household]) -> dict[int, str]:
+    """Each flat's key by household id: its stairwell and room, digits padded.
 
-    Codes sort as doors are counted, so the odd fen of a tie go to the lowest door. They are to be
-    kept with the fund, as a later roll may name a flat differently.
+    As text they sort as doors are counted, so the odd fen of a tie go to the lowest door. They are
+    to be kept with the fund, as a later roll may name a flat differently.
     """
     several = len({flat.place_id for flat in flats}) > 1
     plain = {flat.id: _code(flat, building=several) for flat in flats}
@@ -90,7 +90,7 @@ def weights(
     *,
     exempt: AbstractSet[int] = frozenset(),
 ) -> dict[str, int] | ShareRefusal:
-    """Each flat's weight by code; `exempt` are household ids, `coefficients` per mille by floor.
+    """Each flat's weight by sort key; `exempt` are household ids, `coefficients` per mille by floor.
 
     Raises ValueError for fixed and voluntary shares, which have no weights.
     """
@@ -98,7 +98,7 @@ def weights(
         raise ValueError("fixed and voluntary shares have no weights")
     if no := _unknown(rule, flats, coefficients):
         return no
-    keys = codes(flats)
+    keys = sort_keys(flats)
     found = {
         keys[flat.id]: 0 if flat.id in exempt else _weight(rule, flat, coefficients)
         for flat in flats
@@ -140,13 +140,13 @@ def share_out(
     fixed: Mapping[str, int] | None = None,
     grain: int = 1,
 ) -> dict[str, int] | ShareRefusal:
-    """Each flat's share in fen by code, adding up to the target; all 0 if voluntary."""
+    """Each flat's share in fen by sort key, adding up to the target; all 0 if voluntary."""
     if target <= 0:
         return ShareRefusal.NO_TARGET
     if rule is ShareRule.VOLUNTARY:
-        return dict.fromkeys(sorted(codes(flats).values()), 0)
+        return dict.fromkeys(sorted(sort_keys(flats).values()), 0)
     if rule is ShareRule.FIXED:
-        return _fixed(target, codes(flats).values(), fixed or {})
+        return _fixed(target, sort_keys(flats).values(), fixed or {})
     # The odd fen belong to nobody in particular, so whole yuan need a whole target.
     if target % grain:
         return ShareRefusal.NOT_WHOLE_YUAN
