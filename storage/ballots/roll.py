@@ -81,23 +81,23 @@ async def add(tx: Tx, ballot_id: int, heads: Iterable[tuple[Head, str]]) -> None
 
 async def of(tx: Tx, ballot_id: int) -> list[RollHead]:
     """Return every head in the order of the slips, which is that of the doors."""
-    return [_head(row) for row in await tx.all(OF, ballot=ballot_id)]
+    return [head_from(row) for row in await tx.all(OF, ballot=ballot_id)]
 
 
 async def get(tx: Tx, head_id: int) -> RollHead | None:
     row = await tx.one(ONE, head=head_id)
-    return _head(row) if row else None
+    return head_from(row) if row else None
 
 
 async def by_key(tx: Tx, ballot_id: int, head: str) -> RollHead | None:
     row = await tx.one(BY_KEY, ballot=ballot_id, of_head=head)
-    return _head(row) if row else None
+    return head_from(row) if row else None
 
 
 async def by_flat(tx: Tx, ballot_id: int, household_id: int) -> RollHead | None:
     """Return the head a flat votes with in this ballot."""
     row = await tx.one(BY_FLAT, ballot=ballot_id, flat=household_id)
-    return _head(row) if row else None
+    return head_from(row) if row else None
 
 
 async def flats_of(tx: Tx, head_id: int) -> list[int]:
@@ -132,7 +132,8 @@ async def unheard(tx: Tx, ballot_id: int) -> int:
     return row["n"] if row else 0
 
 
-def _head(row: Row) -> RollHead:
+def head_from(row: Row) -> RollHead:
+    """Make a head of a row that has all its columns."""
     coded = {
         "why": Why(row["why"]) if row["why"] else None,
         "via": Via(row["via"]) if row["via"] else None,

@@ -1,0 +1,1 @@
+"""What is done with ballots: one unit of work each."""

@@ -1,0 +1,77 @@
+"""Whom a person speaks for in a ballot, read in one statement: it is part of every tap."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, or_, select
+
+from domain.ballots import RollHead
+from domain.places import MembershipState, Relation
+from storage.ballots import roll
+from storage.database import Tx
+from storage.tables import ballot_flats, ballot_heads, memberships, representatives
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A person's place in a flat of the roll; `representative` speaks for the flat, if named."""
+
+    household_id: int
+    relation: Relation
+    state: MembershipState
+    representative: int | None
+    head: RollHead
+
+
+VOICES = (
+    select(
+        memberships.c.household_id,
+        memberships.c.relation,
+        memberships.c.state,
+        representatives.c.person_id.label("representative"),
+        *roll.FIELDS,
+    )
+    .join_from(
+        memberships, ballot_flats, ballot_flats.c.household_id == memberships.c.household_id
+    )
+    .join(ballot_heads, ballot_heads.c.id == ballot_flats.c.head_id)
+    .outerjoin(representatives, representatives.c.household_id == memberships.c.household_id)
+    .where(
+        memberships.c.person_id == bindparam("person"),
+        ballot_flats.c.ballot_id == bindparam("ballot"),
+        or_(
+            memberships.c.state == "active",
+            memberships.c.state == "claimed",
+            memberships.c.state == "asked",
+        ),
+    )
+    .order_by(ballot_heads.c.slip, memberships.c.id)
+)
+MEMBERS = (
+    select(memberships.c.person_id, memberships.c.relation)
+    .join_from(
+        memberships, ballot_flats, ballot_flats.c.household_id == memberships.c.household_id
+    )
+    .where(ballot_flats.c.head_id == bindparam("head"), memberships.c.state == "active")
+    .order_by(memberships.c.id)
+)
+
+
+async def voices(tx: Tx, person_id: int, ballot_id: int) -> list[Voice]:
+    """Return the flats of the roll that a person belongs to or has claimed."""
+    rows = await tx.all(VOICES, person=person_id, ballot=ballot_id)
+    return [
+        Voice(
+            row["household_id"],
+            Relation(row["relation"]),
+            MembershipState(row["state"]),
+            row["representative"],
+            roll.head_from({name: row[name] for name in roll.NAMES}),
+        )
+        for row in rows
+    ]
+
+
+async def members(tx: Tx, head_id: int) -> list[tuple[int, Relation]]:
+    """Return who belongs to the flats of a head now, each with what they are there."""
+    rows = await tx.all(MEMBERS, head=head_id)
+    return [(row["person_id"], Relation(row["relation"])) for row in rows]
