@@ -81,7 +81,7 @@ _ALL = " ".join(State)
 
 TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
     {
-        Action.EDIT: _row("draft", None, Party.CAPTAIN),
+        Action.EDIT: _row("draft notice", None, Party.CAPTAIN),
         Action.PUBLISH: _row("draft", State.NOTICE, Party.CAPTAIN),
         Action.OPEN: _row("notice", State.OPEN, Party.SYSTEM),
         Action.VOTE: _row("open", None, Party.VOTER),
@@ -89,8 +89,8 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.COUNT_PENDING: _row("open", None, Party.SYSTEM),
         Action.PAPER: _row("open", None, Party.CAPTAIN),
         Action.CONFIRM_PAPER: _row("open", None, Party.WITNESS),
-        # Also after closing: a flat may hear of its slip late.
-        Action.DISPUTE: _row("open closed", None, Party.VOTER),
+        # After closing it is an objection: the count no longer changes.
+        Action.DISPUTE: _row("open", None, Party.VOTER),
         Action.PROXY: _row("open", None, Party.CAPTAIN),
         Action.REPRESENT: _row("notice open", None, Party.VOTER),
         Action.OPINION: _row("open", None, Party.MEMBER),

@@ -30,7 +30,8 @@ class Refusal(StrEnum):
     NOTHING_PICKED = "nothing_picked"
     SECRET_NO_CHANGE = "secret_no_change"  # noqa: S105
     NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
-    NO_VOTING = "no_voting"
+    WRONG_KIND = "wrong_kind"
+    SECRET_ONLY_TAPS = "secret_only_taps"  # noqa: S105
     # Paper and proxies
     PAPER_OVER_TAP = "paper_over_tap"
     PAPER_TWICE = "paper_twice"
@@ -58,6 +59,9 @@ class Refusal(StrEnum):
     DEADLINE_TWICE = "deadline_twice"
     OPTIONS_FIXED = "options_fixed"
     TOO_MANY_SEATS = "too_many_seats"
+    RULE_FIXED = "rule_fixed"
+    BAD_FRACTION = "bad_fraction"
+    SECRET_WEIGHT = "secret_weight"  # noqa: S105
     EMPTY_ROLL = "empty_roll"
     NEEDS_REASON = "needs_reason"
     NEEDS_TEXT = "needs_text"
