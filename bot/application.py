@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 from telegram import Update
@@ -61,6 +62,7 @@ async def build(
     poll_seconds: int = 30,
     doors: Doors | None = None,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    font: Path | None = None,
 ) -> Linli:
     """Return the bot, introduced to Telegram; raises TelegramError when that fails."""
     # The library's coming way of telling times; the old one warns on every use.
@@ -72,7 +74,7 @@ async def build(
     await app.initialize()
     me = Me(app.bot.id, app.bot.username)
     dispatcher = Dispatcher(app)
-    intake = Intake(services, me, dispatcher.nudge)
+    intake = Intake(services, me, dispatcher.offer)
     loop = asyncio.get_running_loop()
     return Linli(
         app,
@@ -80,7 +82,7 @@ async def build(
         intake,
         Poller(app.bot, intake, seconds=poll_seconds, sleep=sleep),
         dispatcher,
-        Delivery(app.bot, services, doors.screens, pace or Pace(loop.time), sleep),
+        Delivery(app.bot, services, doors.screens, pace or Pace(loop.time), sleep, font),
         Clock(services, doors),
     )
 

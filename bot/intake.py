@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 from bot.outcomes import seconds_of
 from handlers.context import Services
 from storage import inbox
+from storage.inbox import Incoming
 
 # Named outright: by default Telegram leaves chat_member out. Edits are not acted on.
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
@@ -23,6 +24,8 @@ POLL_SECONDS = 30
 PAUSES = (1.0, 2.0, 5.0, 15.0)
 # They keep memberships and ties true, though nobody addresses the bot with them.
 SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id")
+# What of a tapped message says which it is.
+NAMING = ("message_id", "date", "chat")
 # All anonymous administrators of all groups share this id: one lane would queue them all.
 GROUP_ANONYMOUS = 1087968824
 
@@ -40,9 +43,11 @@ class Me:
 
 
 class Intake:
-    """Stores what concerns the bot; `stored` is called after each commit."""
+    """Stores what concerns the bot; `stored` is given what was new after each commit."""
 
-    def __init__(self, services: Services, me: Me, stored: Callable[[], None]) -> None:
+    def __init__(
+        self, services: Services, me: Me, stored: Callable[[Sequence[Incoming]], None]
+    ) -> None:
         self._services = services
         self._me = me
         self._stored = stored
@@ -52,9 +57,9 @@ class Intake:
         rows = [row for update in updates if (row := self._row(update))]
         if not rows:
             return 0
-        kept = await self._services.database.run(inbox.keep, rows, now=self._services.now())
-        self._stored()
-        return kept
+        new = await self._services.database.run(inbox.keep, rows, now=self._services.now())
+        self._stored(new)
+        return len(new)
 
     def _row(self, update: Json) -> Stored | None:
         kind = next((k for k in ALLOWED if k in update), None)
@@ -63,7 +68,9 @@ class Intake:
         content = update[kind]
         if kind == "message" and not concerns(content, self._me):
             return None
-        # Kept as it came: what the library of today cannot parse a later one may.
+        if kind == "callback_query":
+            update = {**update, kind: _without_card(content)}
+        # Else kept as it came: what the library of today cannot parse a later one may.
         raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
         return update["update_id"], lane_of(content), raw
 
@@ -143,6 +150,14 @@ def concerns(message: Json, me: Me) -> bool:
     if replied.get("id") == me.id or "media_group_id" in message:
         return True
     return any(_addresses(entity, message, me) for entity in _entities(message))
+
+
+def _without_card(tap: Json) -> Json:
+    """A tap names its message; what that shows the bot wrote itself, and parsing it is slow."""
+    # A tap on a message sent inline has none.
+    if (message := tap.get("message")) is None:
+        return tap
+    return {**tap, "message": {name: message[name] for name in NAMING if name in message}}
 
 
 def _entities(message: Json) -> list[Json]:

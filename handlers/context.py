@@ -30,7 +30,8 @@ class Services:
     """Built once in bot/application.py; handlers own no other state.
 
     `work` is set when there may be something to send; `failures` carries a handler's error back
-    to the dispatcher, because the library's own error handlers keep it to themselves.
+    to the dispatcher, because the library's own error handlers keep it to themselves. `finished`
+    tells it which updates a unit has marked done, `answers` are the toasts on their way.
     """
 
     database: Database
@@ -40,6 +41,8 @@ class Services:
     zone: str = "Asia/Shanghai"
     work: asyncio.Event = field(default_factory=asyncio.Event)
     failures: dict[int, BaseException] = field(default_factory=dict)
+    finished: set[int] = field(default_factory=set)
+    answers: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
@@ -116,6 +119,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
         done = await self.database.run(unit)
         self.acted = True
+        self.bot_data.finished.add(self.incoming.update_id)
         self.bot_data.work.set()
         return done
 
@@ -141,9 +145,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             return
         # Set before the call: after a time-out the answer may have arrived all the same.
         self.answered = True
+        # Past the outbox: answers count against no limit, and soon are worth nothing.
+        call = query.answer(text[:TOAST] or None, show_alert=alert, url=url)
+        # Not waited for: on a slow line the person's next tap would wait for it too.
+        task = asyncio.create_task(self._answer(call))
+        self.bot_data.answers.add(task)
+        task.add_done_callback(self.bot_data.answers.discard)
+
+    async def _answer(self, call: Coroutine[Any, Any, bool]) -> None:
         try:
-            # Past the outbox: answers count against no limit, and soon are worth nothing.
-            await query.answer(text[:TOAST] or None, show_alert=alert, url=url)
+            await call
         except TelegramError as error:
             log.info("toast not shown", update=self.incoming.update_id, error=str(error))
 

@@ -18,7 +18,10 @@ KEPT = timedelta(days=8)
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One stored update; a lane's updates are handled in the order of `seq`."""
+    """One stored update; a lane's updates are handled in the order of `seq`.
+
+    `first`: nothing waited before it in its lane when this was read.
+    """
 
     seq: int
     update_id: int
@@ -26,14 +29,19 @@ class Incoming:
     raw: str
     attempts: int
     not_before: datetime
+    first: bool = True
 
 
 class AlreadyDone(RuntimeError):
     """The effects of this update are on disk; doing them again would double them."""
 
 
+_WHOLE = tuple(inbox.c[f] for f in Incoming.__slots__ if f != "first")
 # Skips an update_id that is there: Telegram sends again what was not confirmed in time.
-KEEP = adding(inbox, "seq", "attempts", "done_at", "error")
+KEEP = adding(inbox, "seq", "attempts", "done_at", "error").returning(inbox.c.seq)
+FIRST_OF = select(func.min(inbox.c.seq).label("seq")).where(
+    inbox.c.state == "waiting", inbox.c.lane == bindparam("of_lane")
+)
 HEADS = (
     select(func.min(inbox.c.seq).label("seq"))
     .where(inbox.c.state == "waiting")
@@ -41,14 +49,14 @@ HEADS = (
     .subquery()
 )
 NEXT = (
-    select(*(inbox.c[f] for f in Incoming.__slots__))
+    select(*_WHOLE)
     .where(inbox.c.seq.in_(select(HEADS.c.seq)))
     # Lanes that back off come last, or enough of them would fill the page and starve the others.
     .order_by(inbox.c.not_before, inbox.c.seq)
     .limit(bindparam("most"))
 )
 HEAD_OF = (
-    select(*(inbox.c[f] for f in Incoming.__slots__))
+    select(*_WHOLE)
     .where(inbox.c.state == "waiting", inbox.c.lane == bindparam("of_lane"))
     .order_by(inbox.c.seq)
     .limit(1)
@@ -57,7 +65,8 @@ HEAD_OF = (
 DONE = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("of_update"), inbox.c.state == "waiting")
-    .values(state="done", done_at=bindparam("at"))
+    # Its number tells a repeat; what somebody wrote is not kept once it is dealt with.
+    .values(state="done", done_at=bindparam("at"), raw="")
 )
 LATER = (
     update(inbox)
@@ -71,11 +80,13 @@ WAITING = select(func.count().label("n")).where(inbox.c.state == bindparam("in_s
 FORGET = delete(inbox).where(inbox.c.done_at < bindparam("before"), inbox.c.state == "done")
 
 
-async def keep(tx: Tx, updates: Iterable[tuple[int, int, str]], *, now: datetime) -> int:
-    """Store (update id, lane, raw JSON) of each update not seen in the last 8 days."""
-    kept = 0
+async def keep(
+    tx: Tx, updates: Iterable[tuple[int, int, str]], *, now: datetime
+) -> list[Incoming]:
+    """Store (update id, lane, raw JSON) of each update; return those not seen in 8 days."""
+    new = []
     for update_id, lane, raw in updates:
-        kept += await tx.do(
+        added = await tx.one(
             KEEP,
             update_id=update_id,
             lane=lane,
@@ -84,7 +95,10 @@ async def keep(tx: Tx, updates: Iterable[tuple[int, int, str]], *, now: datetime
             state="waiting",
             not_before=now,
         )
-    return kept
+        if added:
+            first = await tx.one(FIRST_OF, of_lane=lane) == added
+            new.append(Incoming(added["seq"], update_id, lane, raw, 0, now, first))
+    return new
 
 
 async def heads(tx: Tx, most: int) -> list[Incoming]:
@@ -105,11 +119,9 @@ async def finish(tx: Tx, update_id: int, *, now: datetime) -> None:
         raise AlreadyDone(update_id)
 
 
-async def next_after(tx: Tx, last: Incoming, *, done: bool, now: datetime) -> Incoming | None:
-    """Mark the update done, if its handler's unit has not; return its lane's next one."""
-    if done:
-        await tx.do(DONE, of_update=last.update_id, at=now)
-    return await head_of(tx, last.lane)
+async def close(tx: Tx, update_id: int, *, now: datetime) -> None:
+    """Mark an update done whose handler had nothing to write; doing it twice does no harm."""
+    await tx.do(DONE, of_update=update_id, at=now)
 
 
 async def postpone(tx: Tx, failed: Incoming, error: str, *, now: datetime) -> bool:

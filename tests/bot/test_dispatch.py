@@ -1,6 +1,13 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from bot import dispatch
+from bot.dispatch import Dispatcher
 from playground.faults import Kind
 from storage import inbox
 from storage.database import Tx
@@ -107,6 +114,87 @@ async def test_a_lost_answer_to_a_tap_loses_nothing_else(engine: Engine) -> None
     assert engine.telegram.answer_to(query) is None
     assert await engine.database.run(count) == 1
     assert await engine.database.run(inbox.count, "done") == 2
+
+
+async def test_a_slow_answer_does_not_hold_up_the_persons_next_tap(engine: Engine) -> None:
+    engine.telegram.say(CHEN, GROUP, "/board")
+    await engine.settle()
+    board = engine.telegram.messages(GROUP)[-2]["message_id"]
+    engine.telegram.faults.add("answerCallbackQuery", Kind.SLOW, value=1)
+    first, second = (engine.telegram.tap(WANG, GROUP, board, "bump:1") for _ in range(2))
+    async with running(engine):
+        await engine.linli.poller.once()
+        await until(lambda: engine.telegram.answer_to(second) is not None)
+        assert engine.telegram.answer_to(first) is None
+        assert await engine.database.run(count) == 2
+        await engine.linli.dispatcher.stop(seconds=9)
+        assert engine.telegram.answer_to(first) is not None, "stopping waits for it"
+
+
+async def test_what_is_stored_is_taken_up_without_looking(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(engine):
+        monkeypatch.setattr(dispatch, "LOOK_EVERY", 60)
+        for number in range(5):
+            engine.telegram.say(WANG, WANG, f"/add {number}")
+            engine.telegram.say(CHEN, CHEN, f"/add {number + 10}")
+        await engine.linli.poller.once()
+        await finished(engine, 10)
+    found = await engine.database.run(order)
+    assert [n for n in found if n < 10] == [0, 1, 2, 3, 4]
+    assert [n for n in found if n >= 10] == [10, 11, 12, 13, 14]
+
+
+async def test_what_finds_no_room_in_memory_is_looked_for(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatch, "MOST_QUEUED", 2)
+    people = range(7000, 7009)
+    async with running(engine):
+        monkeypatch.setattr(dispatch, "LOOK_EVERY", 60)
+        for person in people:
+            engine.telegram.add_person("邻居", id=person).started = True
+            engine.telegram.say(person, person, "/add 1")
+        await engine.linli.poller.once()
+        await finished(engine, len(people))
+    assert await engine.database.run(count) == len(people)
+
+
+async def test_what_an_earlier_process_left_is_handled_lane_by_lane(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatch, "LOOK_EVERY", 60)
+    for number in range(5):
+        engine.telegram.say(WANG, WANG, f"/add {number}")
+    await engine.linli.poller.once()
+    left = Dispatcher(engine.linli.app)
+    async with running(engine, left):
+        await finished(engine, 5)
+    assert await engine.database.run(order) == [0, 1, 2, 3, 4]
+
+
+@asynccontextmanager
+async def running(engine: Engine, dispatcher: Dispatcher | None = None) -> AsyncIterator[None]:
+    task = asyncio.create_task((dispatcher or engine.linli.dispatcher).run())
+    # Its first look is over: from here on only what it is offered can be known to it.
+    await engine.database.run(count)
+    await asyncio.sleep(0)
+    yield
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(9):
+        while not condition():  # noqa: ASYNC110 - the world tells nobody
+            await asyncio.sleep(0.005)
+
+
+async def finished(engine: Engine, updates: int) -> None:
+    async with asyncio.timeout(9):
+        while await engine.database.run(inbox.count, "done") < updates:  # noqa: ASYNC110 - a row
+            await asyncio.sleep(0.005)
 
 
 async def _own(tx: Tx, person_id: int, *, now: Any) -> None:  # noqa: ANN401

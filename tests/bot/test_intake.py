@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from datetime import timedelta
 from typing import Any
@@ -58,6 +59,30 @@ async def test_an_update_is_confirmed_only_by_the_poll_after_it_is_stored(engine
     assert await engine.database.run(inbox.count, "waiting") == 1
     await engine.linli.poller.once()
     assert engine.telegram.updates.pending() == 0
+
+
+async def test_of_a_tapped_message_only_what_names_it_is_stored(engine: Engine) -> None:
+    engine.telegram.say(CHEN, GROUP, "/board")
+    await engine.settle()
+    board = engine.telegram.messages(GROUP)[-2]
+    engine.telegram.tap(WANG, GROUP, board["message_id"], "bump:1")
+    await engine.linli.poller.once()
+    (waiting,) = await engine.database.run(inbox.heads, 10)
+    tap = json.loads(waiting.raw)["callback_query"]
+    assert tap["message"] == {name: board[name] for name in ("message_id", "date", "chat")}
+    assert (tap["from"]["id"], tap["data"]) == (WANG, "bump:1")
+
+
+@pytest.mark.parametrize("message", [{}, None, {"message_id": 5}])
+async def test_a_tap_on_no_proper_message_is_stored_as_well(
+    engine: Engine, message: object
+) -> None:
+    tap = {"id": "1", "from": {"id": WANG}, "data": "bump:1", "message": message}
+    if message is None:
+        del tap["message"]
+    assert await engine.linli.intake.accept([{"update_id": 5, "callback_query": tap}]) == 1
+    (waiting,) = await engine.database.run(inbox.heads, 10)
+    assert json.loads(waiting.raw)["callback_query"] == tap
 
 
 async def test_nothing_is_confirmed_while_the_database_refuses(

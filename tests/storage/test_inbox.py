@@ -14,7 +14,7 @@ from tests.conftest import NOON
 LANES = st.lists(st.tuples(st.integers(1, 12), st.integers(1, 4)), max_size=25)
 
 
-async def keep(tx: Tx, *updates: tuple[int, int]) -> int:
+async def keep(tx: Tx, *updates: tuple[int, int]) -> list[Incoming]:
     return await inbox.keep(tx, [(u, lane, f"raw {u}") for u, lane in updates], now=NOON)
 
 
@@ -40,7 +40,7 @@ async def test_the_first_of_each_lane_is_what_came_first_and_is_not_done(
     model: dict[int, int] = {}
     for update_id, lane in updates:
         model.setdefault(update_id, lane)
-    assert kept == len(model)
+    assert [(new.update_id, new.lane) for new in kept] == list(model.items())
     for update_id in done & model.keys():
         await database.run(inbox.finish, update_id, now=NOON)
     waiting = [(lane, u) for u, lane in model.items() if u not in done]
@@ -71,18 +71,48 @@ async def test_finishing_twice_is_told(database: Database) -> None:
     assert await database.run(inbox.count, "done") == 1
 
 
-async def test_what_comes_after_an_update_is_its_lanes_next_one(database: Database) -> None:
-    await database.run(keep, (1, 7), (2, 8), (3, 7))
-    first = await database.run(inbox.head_of, 7)
-    assert first is not None
-    again = await database.run(inbox.next_after, first, done=False, now=NOON)
-    assert again == first, "what failed stays first in its lane"
+async def test_what_was_stored_is_known_by_what_a_look_would_find(database: Database) -> None:
+    (new,) = await database.run(keep, (1, 7))
+    assert [new] == await database.run(inbox.heads, 10)
+    assert await database.run(keep, (1, 7)) == [], "a repeat is nothing new"
+
+
+async def test_an_update_is_first_only_where_nothing_waits_in_its_lane(database: Database) -> None:
+    kept = await database.run(keep, (1, 7), (2, 8), (3, 7))
+    assert [new.first for new in kept] == [True, True, False]
+    await database.run(inbox.close, 1, now=NOON)
+    assert [new.first for new in await database.run(keep, (4, 7))] == [False], "3 waits"
+    await database.run(inbox.finish, 2, now=NOON)
+    assert [new.first for new in await database.run(keep, (5, 8))] == [True]
+
+
+async def test_an_update_that_backs_off_keeps_its_lane(database: Database) -> None:
+    await database.run(keep, (1, 7))
+    await database.run(fail, 7)
+    assert [new.first for new in await database.run(keep, (2, 7))] == [False]
+
+
+async def test_an_update_without_effects_is_closed_once_or_more(database: Database) -> None:
+    await database.run(keep, (1, 7))
     for _ in range(2):
-        following = await database.run(inbox.next_after, first, done=True, now=NOON)
-        assert following is not None
-        assert following.update_id == 3
-    assert following is not None
-    assert await database.run(inbox.next_after, following, done=True, now=NOON) is None
+        await database.run(inbox.close, 1, now=NOON)
+    assert await database.run(inbox.count, "done") == 1
+    with pytest.raises(AlreadyDone):
+        await database.run(inbox.finish, 1, now=NOON)
+
+
+async def test_only_the_words_of_what_is_not_done_are_kept(database: Database) -> None:
+    await database.run(keep, (1, 1), (2, 2), (3, 3), (4, 4))
+    await database.run(inbox.finish, 1, now=NOON)
+    await database.run(inbox.close, 2, now=NOON)
+    await database.run(fail, 3, 5)
+    rows = database.connection.execute("SELECT state, raw FROM inbox ORDER BY update_id")
+    assert [tuple(row) for row in rows] == [
+        ("done", ""),
+        ("done", ""),
+        ("parked", "raw 3"),
+        ("waiting", "raw 4"),
+    ]
 
 
 async def test_effects_of_an_update_that_was_done_are_undone(database: Database) -> None:
