@@ -1,5 +1,12 @@
 """The rules of ballots: import as `from domain import ballots as rules`."""
 
+from domain.ballots.audit import (
+    Recount,
+    recount,
+)
+from domain.ballots.counting import (
+    Wrong,
+)
 from domain.ballots.definition import (
     Definition,
     definition_hash,
@@ -164,6 +171,7 @@ __all__ = [
     "Preset",
     "Progress",
     "Proxy",
+    "Recount",
     "Refusal",
     "Result",
     "RollHead",
@@ -176,6 +184,7 @@ __all__ = [
     "Via",
     "Why",
     "Written",
+    "Wrong",
     "breakdown_allowed",
     "choice_of",
     "definition_hash",
@@ -204,6 +213,7 @@ __all__ = [
     "question_refusal",
     "read_receipt",
     "receipt",
+    "recount",
     "refusal",
     "reminders",
     "result_of",
