@@ -47,7 +47,7 @@ class ShareRefusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShareTable:
-    """One version of the shares, in fen by sort key; they add up to the target unless voluntary."""
+    """One version of the shares, in fen by sort key; voluntary ones do not reach the target."""
 
     version: int
     target: int
@@ -90,7 +90,7 @@ def weights(
     *,
     exempt: AbstractSet[int] = frozenset(),
 ) -> dict[str, int] | ShareRefusal:
-    """Each flat's weight by sort key; `exempt` are household ids, `coefficients` per mille by floor.
+    """Each flat's weight by sort key; `exempt` are household ids, `coefficients` per mille.
 
     Raises ValueError for fixed and voluntary shares, which have no weights.
     """
