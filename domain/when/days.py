@@ -1,0 +1,205 @@
+"""Days as people name them: 明天, 12月3日, 25号, 月底, 3 Dec, in 3 days, 国庆节."""
+
+import calendar
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from domain.when.moments import Days, one
+from domain.when.numbers import Found
+from domain.when.terms import Why
+from domain.when.weekdays import WEEKDAY_FORMS
+
+# A date without a year that is half a year gone is next year's; see domain/dates.py.
+_NOT_PAST = timedelta(days=180)
+_DECEMBER = 12
+
+_NEAR = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0}
+_NEAR |= {"今": 0, "明天": 1, "明日": 1, "明": 1, "后天": 2, "大后天": 3, "yesterday": -1}
+_NEAR |= {"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2}
+# 今晚8点 and tonight say the half of the day in the same word, which is left for the clock.
+_NEAR_WORDS = re.compile(
+    rf"(?P<near>[今明](?=[早晚])|to(?=night\b)|{'|'.join(w for w in _NEAR if len(w) > 1)})"
+)
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+_MONTHS += "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# 1号楼 is a house, not a day.
+_DAY_SIGN = r"(?:[日号](?![楼门院线店馆厅会]))"
+_ORDINAL = r"(?:st|nd|rd|th)"
+
+_DATE = re.compile(
+    r"(?:(?P<year>20\d\d)[-/.年]\s?)?(?P<month>\d{1,2})(?P<sign>[-/.]|月\s?)"
+    rf"(?P<day>\d{{1,2}})(?!\d|[:点时]|\s?[ap]m|小时){_DAY_SIGN}?"
+)
+_ENGLISH = re.compile(
+    rf"(?:on\s)?(?:the\s)?(?P<day>\d{{1,2}}){_ORDINAL}?\s?(?:of\s)?(?P<month>{_MONTHS})\b"
+    r"(?:,?\s(?P<year>20\d\d)(?!\d))?"
+)
+_AMERICAN = re.compile(
+    rf"(?:on\s)?(?P<month>{_MONTHS})\s(?P<day>\d{{1,2}})(?![\d:]){_ORDINAL}?"
+    r"(?:,?\s(?P<year>20\d\d)(?!\d))?"
+)
+_OF_MONTH = re.compile(
+    rf"(?:(?P<which>本|这个?|下个?)月)?(?P<day>\d{{1,2}}){_DAY_SIGN}"
+    rf"|(?:on\s)?the\s(?P<ordinal>\d{{1,2}}){_ORDINAL}\b"
+)
+_MONTH_END = re.compile(
+    r"(?P<which>本|这个?|下个?)?月(?:底|末)|(?:the\s)?end of (?P<english>the|this|next) month"
+)
+_YEAR_END = re.compile(r"年底|年末|(?:the\s)?end of the year")
+_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "day": 1, "week": 7}
+_AFTER = re.compile(
+    r"(?P<count>\d{1,3})个?(?P<unit>天|日|周|星期|礼拜)(?:以后|之后|后)"
+    r"|in (?P<many>\d{1,3}|a) (?P<english>day|week)s?\b"
+)
+_CHECKED = re.compile(r"\s?\(?(?=周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun)")
+_AROUND = {"前一天": -1, "前1天": -1, "头一天": -1, "后一天": 1, "后1天": 1, "当天": 0, "当日": 0}
+_AROUND_WORDS = re.compile(rf"的?(?P<around>{'|'.join(_AROUND)})|(?P<vague>之?[前后]|期间)")
+
+
+def month_number(name: str) -> int:
+    """The month of an English name, January being 1."""
+    return _NAMES.index(name[:3]) + 1
+
+
+def month_end(day: date) -> date:
+    """The last day of the month this day is in."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def month_after(day: date) -> date:
+    """The first day of the month that follows."""
+    return month_end(day) + timedelta(days=1)
+
+
+def read_day(
+    text: str, at: int, *, today: date, named: Mapping[str, Sequence[date]]
+) -> Found[Days] | None:
+    """The day that stands here; `named` are the days of holidays by their names."""
+    for form, meaning in _FORMS:
+        if found := form.match(text, at):
+            return _checked(text, Found(meaning(found, today), found.end()))
+    return _holiday(text, at, today, named)
+
+
+def _checked(text: str, said: Found[Days]) -> Found[Days]:
+    """12月7日(周一): a weekday beside a date must agree with it."""
+    beside = _CHECKED.match(text, said.end)
+    days = said.value
+    if not beside or len(days.choices) != 1 or days.why:
+        return said
+    for form, _ in WEEKDAY_FORMS:
+        if found := form.match(text, beside.end()):
+            end = found.end() + text.startswith(")", found.end())
+            agreed = _agrees(found, days.choices[0])
+            return Found(days if agreed else Days(days.choices, Why.IMPOSSIBLE), end)
+    return said
+
+
+def _agrees(found: re.Match[str], day: date) -> bool:
+    form = dict(WEEKDAY_FORMS)[found.re]
+    before = form(found, day - timedelta(days=1))
+    return day in before.choices
+
+
+def _near(found: re.Match[str], today: date) -> Days:
+    day = today + timedelta(days=_NEAR.get(found["near"], 0))
+    return one(day, day + timedelta(days=1))
+
+
+def _date(found: re.Match[str], today: date) -> Days:
+    year, month, day = found["year"], int(found["month"]), int(found["day"])
+    days = _dated(year, month, day, today)
+    # Where no Chinese is written, 3/12 is March for some and December for others.
+    swaps = found["sign"] == "/" and not year and month != day <= _DECEMBER
+    if swaps and found.string.isascii() and month <= _DECEMBER:
+        return Days(days.choices + _dated(None, day, month, today).choices, Why.AMBIGUOUS)
+    return days
+
+
+def _english(found: re.Match[str], today: date) -> Days:
+    return _dated(found["year"], month_number(found["month"]), int(found["day"]), today)
+
+
+def _dated(year: str | None, month: int, day: int, today: date) -> Days:
+    if not 1 <= month <= _DECEMBER or not 1 <= day <= 31:  # noqa: PLR2004
+        return Days((), Why.IMPOSSIBLE)
+    first = date(int(year or today.year), month, 1)
+    last = month_end(first)
+    if not year and today - last.replace(day=min(day, last.day)) > _NOT_PAST:
+        first = first.replace(year=today.year + 1)
+        last = month_end(first)
+    if day > last.day:
+        # 2月30日: the end of that month is the nearest that can be offered.
+        return Days((last,), Why.IMPOSSIBLE)
+    following = () if year else _same_day(first.year + 1, month, day)
+    return Days((first.replace(day=day),), None, following)
+
+
+def _same_day(year: int, month: int, day: int) -> tuple[date, ...]:
+    last = month_end(date(year, month, 1))
+    return (last.replace(day=day),) if day <= last.day else ()
+
+
+def _of_month(found: re.Match[str], today: date) -> Days:
+    day, which = int(found["day"] or found["ordinal"]), found["which"] or ""
+    first = month_after(today) if which.startswith("下") else today.replace(day=1)
+    if not which and day < today.day:
+        # People say 25号 of the one to come; without 本月 a past one is not meant.
+        first = month_after(today)
+    following = month_after(first)
+    days = _same_day(first.year, first.month, day) if day else ()
+    later = _same_day(following.year, following.month, day) if day else ()
+    return Days(days, None, later) if days else Days(later, Why.IMPOSSIBLE)
+
+
+def _month_end(found: re.Match[str], today: date) -> Days:
+    after = (found["which"] or "").startswith("下") or found["english"] == "next"
+    end = month_end(month_after(today) if after else today)
+    return one(end, month_end(month_after(end)))
+
+
+def _year_end(_found: re.Match[str], today: date) -> Days:
+    return one(date(today.year, _DECEMBER, 31), date(today.year + 1, _DECEMBER, 31))
+
+
+def _after(found: re.Match[str], today: date) -> Days:
+    count = 1 if found["many"] == "a" else int(found["count"] or found["many"])
+    return one(today + timedelta(days=count * _UNITS[found["unit"] or found["english"]]))
+
+
+def _holiday(
+    text: str, at: int, today: date, named: Mapping[str, Sequence[date]]
+) -> Found[Days] | None:
+    # The longest name first: 国庆节 is not 国庆 and a 节 of something.
+    for name in sorted(named, key=len, reverse=True):
+        if name and text.startswith(name, at):
+            return _around(text, at + len(name), [day for day in named[name] if day >= today])
+    return None
+
+
+def _around(text: str, end: int, ahead: list[date]) -> Found[Days]:
+    around = _AROUND_WORDS.match(text, end)
+    shift = timedelta(days=_AROUND[around["around"]] if around and around["around"] else 0)
+    days = tuple(sorted(ahead))
+    if not days:
+        return Found(Days((), Why.UNKNOWN), around.end() if around else end)
+    if around and around["vague"]:
+        # 国庆节前 is the day before for some, any day before for others.
+        return Found(Days((days[0] - timedelta(days=1),), Why.AMBIGUOUS), around.end())
+    said = one(days[0] + shift, *(day + shift for day in days[1:2]))
+    return Found(said, around.end() if around else end)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...] = (
+    (_AFTER, _after),
+    (_DATE, _date),
+    (_ENGLISH, _english),
+    (_AMERICAN, _english),
+    (_OF_MONTH, _of_month),
+    (_MONTH_END, _month_end),
+    (_YEAR_END, _year_end),
+    (_NEAR_WORDS, _near),
+    *WEEKDAY_FORMS,
+)
