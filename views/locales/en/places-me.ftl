@@ -22,7 +22,7 @@ privacy-who-sees =
     <b>Who sees it</b>
     Your flat, name and masked phone: only your building's captain and staff, and every look is written down.
     Public reports: the people of your building. Private reports: only those who deal with them.
-    Messages as the bot received them are kept for 8 days at most.
+    A message as the bot received it is deleted once it is dealt with; one that failed is kept for the operator to look at.
 privacy-looks = <b>Who looked lately</b>
 privacy-no-looks = Nobody has looked at your data.
 privacy-look =
