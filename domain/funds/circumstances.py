@@ -19,7 +19,8 @@ class Facts:
     """What is true of a fund now, from stored rows; money in fen.
 
     `pledged` is what counts to the minimum, `paid` is net of refunds, `open_claims` counts what
-    waits for a custodian.
+    waits for a custodian. `late` says that the time to pledge is over; `accepted` and `pictured` that
+    the acceptance has its note and its photo.
     """
 
     state: State
@@ -31,6 +32,7 @@ class Facts:
     balance: int = 0
     owed: int = 0
     open_claims: int = 0
+    late: bool = False
     accepted: bool = False
     pictured: bool = False
 

@@ -2,7 +2,7 @@
 
 from domain.funds.circumstances import NOTHING, Actor, Facts, Given, enough, parties
 from domain.funds.faults import fault
-from domain.funds.life import TRANSITIONS, Action, Party
+from domain.funds.life import TRANSITIONS, Action, Party, State
 from domain.funds.pledges import reaches
 from domain.funds.refusals import Refusal
 
@@ -48,9 +48,9 @@ def _wrong_state(action: Action, facts: Facts) -> Refusal | None:
 def _condition(action: Action, facts: Facts) -> Refusal | None:
     match action:
         case Action.PUBLISH:
-            few = not enough(facts.custodians)
-            none = Refusal.NOTHING_TO_SHARE if facts.target <= 0 else None
-            return Refusal.TOO_FEW_CUSTODIANS if few and not none else none
+            return _unpublishable(facts)
+        case Action.PLEDGE if facts.late and facts.state is State.PLEDGING:
+            return Refusal.TOO_LATE
         case Action.COLLECT if not reaches(facts.pledged, facts.target, facts.minimum):
             return Refusal.BELOW_MINIMUM
         case Action.SPEND if facts.paid < facts.target:
@@ -61,6 +61,12 @@ def _condition(action: Action, facts: Facts) -> Refusal | None:
             return _unsettled(facts)
         case _:
             return None
+
+
+def _unpublishable(facts: Facts) -> Refusal | None:
+    if facts.target <= 0:
+        return Refusal.NOTHING_TO_SHARE
+    return None if enough(facts.custodians) else Refusal.TOO_FEW_CUSTODIANS
 
 
 def _unsettled(facts: Facts) -> Refusal | None:

@@ -11,6 +11,7 @@ from domain.places.writing import tidy
 CAP = 10_000_000_000
 # Longer is a story, not an amount, and would only cost time to search.
 _LONGEST = 40
+_FEN_DECIMALS = 2
 
 
 class MoneyRefusal(StrEnum):
@@ -27,8 +28,8 @@ _CURRENCY = re.compile(r"^(?:¥|rmb|cny|人民币|共|约?计)\s*")
 _VAGUE = re.compile(r"几|多|左右|大概|大约|约|差不多|上下|以上|以下|或|~|至|到|about|or|around")
 _UNIT = re.compile(r"\s*(?:元整?|块钱?|圆整?|yuan|rmb|cny)$")
 # 五角六分, or a lone 五 after 块.
-_CHANGE = re.compile(r"(?:(?P<tens>.)[角毛])?(?:(?P<ones>.)分)?(?P<bare>.)?钱?")
-_PLAIN = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<part>\.[0-9]+)?")
+_CHANGE = re.compile(r"零?(?:(?P<tens>.)[角毛])?零?(?:(?P<ones>.)分)?(?P<bare>.)?钱?")
+_PLAIN = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<part>\.[0-9]{1,9})?")
 _TIMES = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[百千万亿wk])")
 _UNITS = {"百": 2, "千": 3, "k": 3, "万": 4, "w": 4, "亿": 8}
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -53,7 +54,13 @@ def _fen(yuan: Decimal) -> int | MoneyRefusal:
     fen = yuan * 100
     if fen > CAP:
         return MoneyRefusal.TOO_LARGE
-    return int(fen) if fen == int(fen) else MoneyRefusal.TOO_PRECISE
+    # 1.500 is fifteen hundred to some: three decimals are refused even where they say nothing.
+    precise = _decimals(yuan) > _FEN_DECIMALS
+    return MoneyRefusal.TOO_PRECISE if precise else int(fen)
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def _any_number(words: str) -> bool:

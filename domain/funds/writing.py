@@ -12,7 +12,8 @@ LONGEST_TITLE = 60
 # Beyond this nothing is searched: no title and no amount is that long.
 _LONGEST_LINE = 200
 _CHINESE = "零〇一二两三四五六七八九十百千万"
-_AMOUNT = rf"[-¥]*(?:[0-9][0-9,.]*[百千万]?|[{_CHINESE}]+)\s?(?:元|块|圆|yuan|rmb)[0-9{_CHINESE}角毛分钱整]*"
+_NUMBER = rf"[-¥]*(?:[0-9][0-9,.]*[百千万]?|[{_CHINESE}]+)"
+_AMOUNT = rf"{_NUMBER}\s?(?:元|块|圆|yuan|rmb)[0-9{_CHINESE}角毛分钱整]*"
 _LAST = re.compile(r"(?P<title>.*?)[\s,;:、;:。]+(?P<amount>[^\s、;]+(?:\s(?:元|块|yuan|rmb))?)")
 _GLUED = re.compile(rf"(?P<title>.*?)(?P<amount>{_AMOUNT})")
 _BARE = re.compile(rf"{_AMOUNT}|[-¥]*[0-9][0-9,.]*[百千万]?")
