@@ -3,28 +3,12 @@
 from datetime import datetime
 
 from actions.places import approval
-from actions.places.authority import MANAGERS
-from domain.ballots import (
-    TRANSITIONS,
-    Action,
-    Ballot,
-    Electorate,
-    Party,
-    Refusal,
-    State,
-    voter_refusal,
-)
-from domain.places import MembershipState, Role
+from domain import ballots as rules
+from domain.ballots import Action, Actor, Ballot, Electorate, Facts, Party, Refusal
+from domain.places import MembershipState, Relation
 from storage.ballots import roll, voters
 from storage.database import Tx
-from storage.places import grants, households, tree
-
-_WANTED = (
-    (Party.CAPTAIN, Refusal.CAPTAIN_ONLY),
-    (Party.STAFF, Refusal.STAFF_ONLY),
-    (Party.VOTER, Refusal.NOT_ON_ROLL),
-    (Party.MEMBER, Refusal.NOT_A_MEMBER),
-)
+from storage.places import grants, households, residents, tree
 
 
 async def may_run(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
@@ -34,53 +18,86 @@ async def may_run(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bo
 
 async def parties_of(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> frozenset[Party]:
     """Return all that the person is to this ballot; staff are its captain as well."""
-    roles = await grants.roles_of(tx, person_id, ballot.place_id, now=now)
-    found: set[Party] = set()
-    if roles & MANAGERS:
-        found |= {Party.STAFF, Party.CAPTAIN, Party.MEMBER}
-    if Role.CAPTAIN in roles:
-        found |= {Party.CAPTAIN, Party.MEMBER}
-    if Role.WITNESS in roles:
-        found |= {Party.WITNESS, Party.MEMBER}
-    if await speaks(tx, person_id, ballot):
-        found |= {Party.VOTER, Party.MEMBER}
-    elif await belongs(tx, person_id, ballot):
-        found.add(Party.MEMBER)
-    return frozenset(found)
-
-
-async def speaks(tx: Tx, person_id: int, ballot: Ballot) -> bool:
-    """Whether the person has a voice that counts in this ballot."""
-    if ballot.electorate in {Electorate.RESIDENTS, Electorate.ROSTER}:
-        return await roll.by_key(tx, ballot.id, f"p{person_id}") is not None
-    return any(
-        voice.state is MembershipState.ACTIVE
-        and voter_refusal(ballot.electorate, voice.relation) is None
-        for voice in await voters.voices(tx, person_id, ballot.id)
-    )
-
-
-async def belongs(tx: Tx, person_id: int, ballot: Ballot) -> bool:
-    """Whether the person lives in the ballot's place."""
-    for flat in await households.homes_of(tx, person_id):
-        if ballot.place_id in {place.id for place in await tree.lineage(tx, flat.place_id)}:
-            return True
-    return False
+    return rules.parties(await actor(tx, person_id, ballot, now=now))
 
 
 async def refusal(
-    tx: Tx, person_id: int, ballot: Ballot, action: Action, *, now: datetime
+    tx: Tx,
+    person_id: int,
+    ballot: Ballot,
+    action: Action,
+    *,
+    now: datetime,
+    unanswered: int = 0,
+    slip_by: int | None = None,
 ) -> Refusal | None:
     """Why the person may not do this to the ballot now, or None (domain/ballots.md, Life)."""
-    row = TRANSITIONS[action]
-    parties = await parties_of(tx, person_id, ballot, now=now)
-    if not parties & row.parties:
-        return next((said for party, said in _WANTED if party in row.parties), Refusal.NOT_YOURS)
-    return None if ballot.state in row.sources else wrong_state(ballot)
+    known = facts(ballot, unanswered=unanswered, slip_by=slip_by)
+    return rules.refusal(action, known, await actor(tx, person_id, ballot, now=now), now=now)
 
 
-def wrong_state(ballot: Ballot) -> Refusal:
-    """What to say to somebody who comes too early or too late."""
-    if ballot.state in {State.DRAFT, State.NOTICE}:
-        return Refusal.NOT_OPEN_YET
-    return Refusal.STILL_OPEN if ballot.state is State.OPEN else Refusal.CLOSED
+def facts(
+    ballot: Ballot,
+    *,
+    unanswered: int = 0,
+    slip_by: int | None = None,
+    early_at: datetime | None = None,
+) -> Facts:
+    """What the rules want to know of a ballot; a draft's times are not set yet."""
+    return Facts(
+        ballot.state,
+        ballot.kind,
+        ballot.electorate,
+        ballot.shown,
+        ballot.opens_at or ballot.created_at,
+        ballot.closes_at or ballot.created_at,
+        early_at,
+        ballot.objections_until,
+        ballot.extended_at is not None,
+        unanswered,
+        slip_by,
+    )
+
+
+async def actor(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Actor:
+    """Return what is known of somebody who asks: their roles, and their tie to the ballot."""
+    roles = await grants.roles_of(tx, person_id, ballot.place_id, now=now)
+    relation, verified = await tie(tx, person_id, ballot)
+    heads = await _heads(tx, person_id, ballot)
+    return Actor(
+        person_id,
+        roles,
+        relation,
+        on_roll=bool(heads),
+        verified=verified,
+        elsewhere=relation is None and bool(await households.homes_of(tx, person_id)),
+        heard=any(head.heard for head in heads),
+    )
+
+
+async def tie(tx: Tx, person_id: int, ballot: Ballot) -> tuple[Relation | None, bool]:
+    """Return as what somebody lives in the ballot's place, and whether that is verified.
+
+    Of several flats the one with a voice comes first, then those that are verified.
+    """
+    found = []
+    for member in await households.memberships_of(tx, person_id):
+        flat = await households.find(tx, member.household_id)
+        if residents.is_present(member) and flat is not None:
+            path = {place.id for place in await tree.lineage(tx, flat.place_id)}
+            if ballot.place_id in path and ballot.stairwell in {None, flat.stairwell}:
+                found.append((member.relation, member.state is MembershipState.ACTIVE))
+    # Sorting keeps the order of joining among equals.
+    ranked = sorted(found, key=lambda f: (_mute(ballot, f[0]), not f[1]))
+    return ranked[0] if ranked else (None, True)
+
+
+def _mute(ballot: Ballot, relation: Relation) -> bool:
+    return rules.voter_refusal(ballot.electorate, relation) is not None
+
+
+async def _heads(tx: Tx, person_id: int, ballot: Ballot) -> list[rules.RollHead]:
+    if ballot.electorate in {Electorate.RESIDENTS, Electorate.ROSTER}:
+        own = await roll.by_key(tx, ballot.id, f"p{person_id}")
+        return [own] if own else []
+    return [voice.head for voice in await voters.voices(tx, person_id, ballot.id)]
