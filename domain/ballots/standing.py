@@ -85,7 +85,9 @@ def standing(casts: Iterable[Cast], representative: int | None) -> Standing:
 def _agreed(casts: Sequence[Cast]) -> Standing:
     if len({c.choice for c in casts}) > 1:
         return Standing(why=Why.CONFLICT)
-    return Standing(casts[0].choice, via=casts[0].via)
+    # Where several ways agree, the surest is named: tap, then proxy, then paper.
+    first = min(casts, key=lambda c: list(Via).index(c.via))
+    return Standing(first.choice, via=first.via)
 
 
 _STANDS = frozenset({CastState.COUNTED, CastState.UNCONFIRMED, CastState.PENDING})
