@@ -19,8 +19,8 @@ class Facts:
     """What is true of a fund now, from stored rows; money in fen.
 
     `pledged` is what counts to the minimum, `paid` is net of refunds, `open_claims` counts what
-    waits for a custodian. `late` says that the time to pledge is over; `accepted` and `pictured` that
-    the acceptance has its note and its photo.
+    waits for a custodian. `late`: the time to pledge is over; `accepted`, `pictured`: the
+    acceptance has its note, its photo.
     """
 
     state: State

@@ -46,21 +46,22 @@ def _wrong_state(action: Action, facts: Facts) -> Refusal | None:
 
 
 def _condition(action: Action, facts: Facts) -> Refusal | None:
+    short = not reaches(facts.pledged, facts.target, facts.minimum)
+    late = facts.late and facts.state is State.PLEDGING
     match action:
         case Action.PUBLISH:
             return _unpublishable(facts)
-        case Action.PLEDGE if facts.late and facts.state is State.PLEDGING:
-            return Refusal.TOO_LATE
-        case Action.COLLECT if not reaches(facts.pledged, facts.target, facts.minimum):
-            return Refusal.BELOW_MINIMUM
-        case Action.SPEND if facts.paid < facts.target:
-            return Refusal.SHARE_MISSING
-        case Action.CLOSE:
-            return _unsettled(facts) or _unaccepted(facts)
-        case Action.CANCEL:
-            return _unsettled(facts)
+        case Action.CANCEL | Action.CLOSE:
+            accepted = None if action is Action.CANCEL else _unaccepted(facts)
+            return _unsettled(facts) or accepted
         case _:
-            return None
+            reasons = {
+                Action.PLEDGE: (late, Refusal.TOO_LATE),
+                Action.COLLECT: (short, Refusal.BELOW_MINIMUM),
+                Action.SPEND: (facts.paid < facts.target, Refusal.SHARE_MISSING),
+            }
+            applies, reason = reasons.get(action, (False, Refusal.WRONG_STATE))
+            return reason if applies else None
 
 
 def _unpublishable(facts: Facts) -> Refusal | None:

@@ -2,7 +2,9 @@
 
 import json
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -45,7 +47,7 @@ def test_the_shares_add_up_and_are_whole_grains(
 
 @given(UNITS, WEIGHTS, st.randoms(use_true_random=False))
 def test_the_order_of_asking_changes_nothing(
-    target: int, weights: dict[str, int], random: Any
+    target: int, weights: dict[str, int], random: Random
 ) -> None:
     pairs = list(weights.items())
     random.shuffle(pairs)
@@ -65,7 +67,7 @@ def test_nobody_is_a_whole_grain_from_the_exact_share(
 def test_who_weighs_more_never_pays_less(target: int, weights: dict[str, int]) -> None:
     shares = allocate(target, weights)
     ranked = sorted(weights, key=lambda key: weights[key])
-    for lighter, heavier in zip(ranked, ranked[1:], strict=False):
+    for lighter, heavier in pairwise(ranked):
         if weights[lighter] < weights[heavier]:
             assert shares[lighter] <= shares[heavier]
         else:
