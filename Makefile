@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run playground test check bench clean migration
+.PHONY: run playground pictures test check bench clean migration
 
 run: $(VENV)/run
 	$(BIN)/python -m bot
 
 playground: $(VENV)/run
 	$(BIN)/python -m bot playground
+
+# PDF files instead of plain text.
+pictures: requirements-pictures.txt $(VENV)/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-pictures.txt
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
@@ -34,6 +38,6 @@ $(VENV)/run: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/dev: requirements-dev.txt $(VENV)/run
+$(VENV)/dev: requirements-dev.txt requirements-pictures.txt $(VENV)/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import structlog
@@ -58,12 +59,14 @@ class Delivery:
         screens: Mapping[str, Draw],
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        font: Path | None = None,
     ) -> None:
         self._bot = bot
         self._services = services
         self._screens = screens
         self._pace = pace
         self._sleep = sleep
+        self._font = font
         self._flying: set[asyncio.Task[None]] = set()
         self._chats: set[int] = set()
         # Lost with the process on purpose: the worst that follows is one redraw too soon.
@@ -233,7 +236,7 @@ class Delivery:
         target = row.message_id or 0
         match row.verb:
             case Verb.SEND:
-                return await sending.send(self._bot, row.chat_id, screen, row.reply_to)
+                return await sending.send(self._bot, row.chat_id, screen, row.reply_to, self._font)
             case Verb.EDIT:
                 await sending.edit(self._bot, row.chat_id, target, screen)
             case Verb.DELETE:

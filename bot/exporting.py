@@ -14,10 +14,11 @@ from bot.failures import fail, plain_failures, ready
 from domain.places.contact import mask_name, mask_phone
 from domain.reports import Visibility
 from domain.reports.masking import mask
+from domain.sheets import Cell
 from storage import everything
 from storage.database import Tx
 from storage.reading import reading
-from storage.roster import Cell, write_csv
+from storage.sheets import csv_bytes
 from storage.statements import Row
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the files.")]
@@ -121,7 +122,7 @@ def _write(folder: Path, tables: Tables) -> None:
     draft.mkdir(mode=0o700)
     try:
         for name, rows in tables.items():
-            (draft / f"{name}.csv").write_bytes(write_csv(_table(rows)))
+            (draft / f"{name}.csv").write_bytes(csv_bytes(_table(rows)))
         for name, records in _nested(tables).items():
             text = json.dumps(records, ensure_ascii=False, indent=1, default=_text)
             (draft / f"{name}.json").write_text(text, encoding="utf-8")

@@ -42,7 +42,10 @@ async def run(
     request = AiohttpRequest(settings.proxy_url)
     try:
         linli = await _connected(
-            lambda: build(services, token, request, api_url=settings.api_url), stop
+            lambda: build(
+                services, token, request, api_url=settings.api_url, font=settings.font_path
+            ),
+            stop,
         )
         if linli is not None:
             await _run(linli, stop)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from html import escape, unescape
+from pathlib import Path
 from re import compile as pattern
 from typing import Any
 
@@ -10,7 +11,6 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputFile,
     InputMediaPhoto,
     InputMediaVideo,
     KeyboardButton,
@@ -22,6 +22,7 @@ from telegram import (
 )
 from telegram.ext import ExtBot
 
+from bot import printing
 from views.screen import Button, Copy, Keyboard, Link, Media, Screen
 
 # Telegram's limits, counted after parsing: tags are free.
@@ -35,8 +36,13 @@ ALBUM = {"photo": InputMediaPhoto, "video": InputMediaVideo}
 Bot = ExtBot[None]
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None) -> int:
-    """Send a screen as a new message, its media before it; return the message's id."""
+async def send(
+    bot: Bot, chat_id: int, screen: Screen, reply_to: int | None, font: Path | None = None
+) -> int:
+    """Send a screen as a new message, its media before it; return the message's id.
+
+    `font` is the one that the settings name for papers.
+    """
     common: dict[str, Any] = {"chat_id": chat_id}
     if reply_to:
         # The message replied to may be gone by now; the answer is still wanted.
@@ -46,7 +52,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None) -> 
         await _send_media(bot, screen.media, common)
     markup = markup_of(screen, bot.username)
     if screen.document:
-        file = InputFile(screen.document.content, screen.document.name)
+        file = await printing.file_of(screen.document, font)
         sent = await bot.send_document(
             **common,
             document=file,

@@ -40,7 +40,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "proxy_url": "the address of an HTTP proxy, like http://127.0.0.1:3128",
         "log_format": "console or json",
         "log_level": "DEBUG, INFO, WARNING or ERROR",
-        "font_path": "the path of a font file",
+        "font_path": "the path of a font file, or of a folder with fonts",
         "playground_listen": "host:port, like 127.0.0.1:8081",
     }
 )

@@ -1,4 +1,4 @@
-"""Tables sent in and sent out: spreadsheets and CSV as rows, and rows as files.
+"""Tables sent in: spreadsheets and CSV as rows.
 
 Everything here is synchronous and slow enough to be run off the event loop.
 """
@@ -9,14 +9,9 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-
-import xlsxwriter
-
-Cell = str | int | float | bool | None
 
 # Far more than 50,000 flats take; Telegram itself hands out files up to 20 MB.
 MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -30,8 +25,6 @@ _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SPREADSHEET_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _READER = Path(__file__).with_name("spreadsheet.py")
-# What a spreadsheet takes for the beginning of a formula.
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Reason(StrEnum):
@@ -48,11 +41,6 @@ class Unreadable(ValueError):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
-
-
-class Format(StrEnum):
-    CSV = "csv"
-    XLSX = "xlsx"
 
 
 def read_table(data: bytes, filename: str) -> list[list[object]]:  # noqa: ARG001
@@ -158,32 +146,3 @@ def _delimiter(text: str) -> str:
     """Whichever of comma, semicolon and tab the first lines have most of."""
     start = text[:4000]
     return max(",;\t", key=start.count)
-
-
-def table_out(rows: Iterable[Sequence[Cell]], fmt: Format) -> bytes:
-    """The rows as a file for a spreadsheet, where no text can act as a formula."""
-    return write_csv(rows) if fmt is Format.CSV else write_xlsx(rows)
-
-
-def write_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
-    """CSV with a byte order mark, without which Excel misreads Chinese."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows([guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def write_xlsx(rows: Iterable[Sequence[Cell]]) -> bytes:
-    """XLSX in which every text is a text: no formulas, links or numbers are guessed."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        sheet = book.add_worksheet()
-        for at, row in enumerate(rows):
-            sheet.write_row(at, 0, [guarded(cell) for cell in row])
-    return out.getvalue()
-
-
-def guarded(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before a text that a spreadsheet would run."""
-    # Numbers are left alone: -5 as a number runs nothing.
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell

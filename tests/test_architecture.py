@@ -22,7 +22,7 @@ MAY_USE: dict[str, set[str]] = {
     "handlers": {"telegram", "structlog"},
     "actions": {"rapidfuzz"},
     "views": {"fluent", "babel"},
-    "storage": {"sqlalchemy", "alembic", "aiosqlite", "python_calamine", "xlsxwriter"},
+    "storage": {"sqlalchemy", "alembic", "aiosqlite", "python_calamine", "xlsxwriter"} | {"typst"},
     "domain": set(),
     "playground": {"starlette", "uvicorn", "multipart", "python_multipart", "aiohttp"},
 }

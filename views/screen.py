@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from domain.papers import Paper
+from domain.sheets import Workbook
 from views.buttons import ButtonData
 
 
@@ -46,10 +48,14 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file made here, to be sent."""
+    """A file made here, to be sent.
+
+    A paper or a workbook is made into bytes only then: that takes long, and drawing holds up
+    the database. Name a paper `….pdf` and a workbook `….xlsx`.
+    """
 
     name: str
-    content: bytes
+    content: bytes | Paper | Workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,6 +14,7 @@ from bot.doctor.findings import Finding, good, note, wrong
 from bot.failures import database_trouble
 from bot.present import utc_now
 from bot.settings import Settings
+from storage import pdf
 from storage.reading import is_known, newest, read_only, revision_in
 
 MEGABYTE = 1024 * 1024
@@ -118,28 +118,12 @@ def skew(said: str | None, before: datetime, after: datetime) -> Finding:
 
 
 def font(settings: Settings) -> Finding:
-    """A font with Chinese characters, for pictures and posters; everything else does without."""
+    """What PDF files need: typst and a font with Chinese characters."""
     path = settings.font_path
-    if path is not None:
-        if path.is_file() and os.access(path, os.R_OK):
-            return good("font", f"{path}.")
-        return wrong("font", f"{path} is no file that can be read.", "Set BOT_FONT_PATH right.")
-    if found := _chinese_font():
-        return good("font", f"{found}.")
-    return note(
-        "font", "none with Chinese characters.", "Pictures need one: install Noto Sans CJK."
-    )
-
-
-def _chinese_font() -> str:
-    program = shutil.which("fc-list")
-    if program is None:
-        return ""
-    # Font names vary by distribution; fontconfig knows which have the characters.
-    asked = [program, ":lang=zh-cn", "file"]
-    try:
-        done = subprocess.run(asked, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    first, _, _ = done.stdout.decode(errors="replace").partition("\n")
-    return first.strip().rstrip(":")
+    if pdf.available(path):
+        return good("font", f"{path or 'the one that comes with PDF files'}.")
+    if path is not None and pdf.available():
+        return wrong(
+            "font", f"{path} is no font with Chinese characters.", "Set BOT_FONT_PATH right."
+        )
+    return note("font", "files go out as text, not as PDF.", "For PDF: requirements-pictures.txt.")

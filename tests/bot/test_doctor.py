@@ -238,13 +238,19 @@ def test_a_disk_is_told_before_it_is_full(
     assert str(disk(tmp_path / "not" / "yet.db")).startswith(f"{sign} disk: {free} MB are free")
 
 
-def test_a_font_that_is_set_must_be_there(tmp_path: Path) -> None:
+def test_a_font_that_is_set_must_hold_chinese(tmp_path: Path) -> None:
     path = tmp_path / "some.otf"
     assert font(Settings(font_path=path)).sign is Sign.WRONG
     path.write_bytes(b"font")
-    assert font(Settings(font_path=path)).sign is Sign.GOOD
+    assert str(font(Settings(font_path=path))) == (
+        f"✗ font: {path} is no font with Chinese characters. Set BOT_FONT_PATH right."
+    )
+
+
+def test_the_font_that_comes_with_the_extra_is_good() -> None:
+    assert font(Settings()).sign is Sign.GOOD
 
 
 def test_no_font_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    assert str(font(Settings())).startswith("! font: none with Chinese characters.")
+    monkeypatch.setattr("storage.pdf.typst", None)
+    assert str(font(Settings())).startswith("! font: files go out as text, not as PDF.")

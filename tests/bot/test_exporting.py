@@ -149,7 +149,7 @@ def test_an_export_that_breaks_leaves_nothing_half_done(
     def full(_: object) -> bytes:
         raise OSError(28, "No space left on device", "out.part/places.csv")
 
-    monkeypatch.setattr(exporting, "write_csv", full)
+    monkeypatch.setattr(exporting, "csv_bytes", full)
     said = furnished.call("export", "out")
     assert (said.code, said.err) == (1, "out.part/places.csv: No space left on device.\n")
     assert sorted(p.name for p in Path().iterdir()) == ["data"]

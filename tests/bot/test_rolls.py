@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from domain.sheets import Sheet
 from playground.estate import roll_csv
-from storage.roster import Cell, write_xlsx
+from storage.sheets import workbook
 from tests.bot.shell import Shell
 
 
@@ -64,8 +65,8 @@ def test_a_roll_with_bad_rows_is_not_imported_even_with_a_yes(english: Shell) ->
 
 
 def test_a_spreadsheet_is_read_as_well(english: Shell) -> None:
-    rows: list[list[Cell]] = [["楼栋", "房号", "面积"], ["6栋", "101", 80.5]]
-    Path("roll.xlsx").write_bytes(write_xlsx(rows))
+    sheet = Sheet("roll", ["楼栋", "房号", "面积"], [["6栋", "101", 80.5]])
+    Path("roll.xlsx").write_bytes(workbook([sheet]))
     assert "Imported: 1 new" in english.call("import", "roll.xlsx", "--yes").out
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from domain.places import MembershipState
+from domain.sheets import Sheet
 from playground.estate import HEADER, IDS
 from storage.places import households, tree
-from storage.roster import write_xlsx
+from storage.sheets import workbook
 from tests.handlers.places.test_joining import claim, state_of
 from tests.world import World
 
@@ -44,8 +45,9 @@ async def test_a_file_with_the_command_as_caption_needs_no_question(world: World
 
 
 async def test_a_spreadsheet_is_read_like_a_csv(world: World) -> None:
-    rows = [line.split(",") for line in GOOD.splitlines()]
-    assert "新增 2" in await send(world, write_xlsx(rows), caption="/import")
+    header, *rows = [line.split(",") for line in GOOD.splitlines()]
+    file = workbook([Sheet("roll", header, rows)])
+    assert "新增 2" in await send(world, file, caption="/import")
 
 
 async def test_cancelling_drops_the_rows(world: World) -> None:
