@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from bot import doctor, exporting, keeping, rolls
+from bot import doctor, exporting, keeping, rolls, verifying
 from bot.bench.command import bench
 from bot.failures import plain_failures, ready
 from bot.playground import play
@@ -79,6 +79,7 @@ app.command(name="import")(rolls.import_roll)
 app.command(name="export")(exporting.export)
 app.command(name="backup")(keeping.backup)
 app.command(name="restore")(keeping.restore)
+app.command(name="verify")(verifying.verify)
 app.command(name="bench")(bench)
 
 
