@@ -4,8 +4,9 @@ import asyncio
 
 import typer
 
+from bot.bench.flood import Flood
 from bot.bench.load import PEOPLE, Timing
-from bot.bench.measuring import Figures, measure
+from bot.bench.measuring import FLOOD_SECONDS, Figures, measure, measure_flood
 
 
 def bench() -> None:
@@ -19,10 +20,23 @@ def bench() -> None:
         if figures.cards:
             typer.echo(f"  report to its card in the group: {_waits(figures.cards)}")
     typer.echo("taps/s: as fast as answers come; p50, p99: tap to answer at 50 taps a second")
+    typer.echo(f"{PEOPLE} households press within {FLOOD_SECONDS:.0f} s, flood limits on")
+    typer.echo(f"{'':22}{'answered':>9}{'p50':>9}{'p99':>9}{'edits':>7}{'429s':>6}  final panel")
+    for flood in asyncio.run(measure_flood()):
+        typer.echo(_flood_line(flood))
 
 
 def _waits(timing: Timing) -> str:
     return f"p50 {timing.quantile(0.5) * 1000:.0f} ms, p99 {timing.quantile(0.99) * 1000:.0f} ms"
+
+
+def _flood_line(flood: Flood) -> str:
+    taps = flood.taps
+    final = f"{flood.final_in:.1f} s after the last press" if flood.final_in else "never"
+    return (
+        f"{flood.name:22}{taps.count:>9}{taps.quantile(0.5) * 1000:>7.1f}ms"
+        f"{taps.quantile(0.99) * 1000:>7.1f}ms{flood.edits:>7}{flood.refused:>6}  {final}"
+    )
 
 
 def _line(figures: Figures) -> str:

@@ -63,6 +63,7 @@ class Tapper:
         self._pressed: dict[str, float] = {}
         self._waits: list[float] = []
         self._free = asyncio.Semaphore(AT_ONCE)
+        self.last_press = 0.0
 
     async def press(self, taps: int, *, per_second: float | None = None) -> Timing:
         """Press as fast as answers come, or at a steady pace."""
@@ -89,7 +90,8 @@ class Tapper:
     def _tap(self, person_id: int) -> None:
         chat_id, message_id = self._target
         query = self._world.tap(person_id, chat_id, message_id, self._data)
-        self._pressed[query] = perf_counter()
+        self.last_press = perf_counter()
+        self._pressed[query] = self.last_press
 
     def _answered(self, event: Json) -> None:
         if event["type"] == "toast" and event.get("query_id") in self._pressed:

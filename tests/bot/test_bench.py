@@ -1,0 +1,43 @@
+"""The measuring itself: small, over HTTP, with the processes that `make bench` runs."""
+
+from pathlib import Path
+
+import pytest
+
+import bot.bench.flood
+from bot.bench.command import _flood_line
+from bot.bench.flood import Flood, press_flood
+from bot.bench.load import Timing
+from bot.bench.measuring import contenders
+
+HOUSEHOLDS = 30
+
+
+async def test_the_naive_bot_answers_all_but_its_panel_runs_into_the_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.bench.flood, "PATIENCE", 1.0)
+    _, naive = contenders(tmp_path)
+    flood = await press_flood(naive, households=HOUSEHOLDS, seconds=0.5)
+    assert flood.taps.count == HOUSEHOLDS
+    assert flood.edits + flood.refused == HOUSEHOLDS, "it edits on each tap"
+    assert flood.refused > 0
+    assert flood.final_in is None, "the last edits are refused, and nobody tries again"
+
+
+async def test_this_bot_is_never_refused_and_its_panel_becomes_final(tmp_path: Path) -> None:
+    linli, _ = contenders(tmp_path)
+    flood = await press_flood(linli, households=HOUSEHOLDS, seconds=0.5)
+    assert flood.taps.count == HOUSEHOLDS
+    assert flood.refused == 0
+    assert flood.edits <= 2
+    assert flood.final_in is not None
+    assert flood.final_in < 10
+
+
+def test_a_panel_that_never_became_final_is_said_to_be_so() -> None:
+    taps = Timing(2, 10.0, (0.010, 0.030))
+    never = Flood("a", taps, edits=12, refused=388, final_in=None)
+    assert _flood_line(never).split() == ["a", "2", "30.0ms", "30.0ms", "12", "388", "never"]
+    assert never.edits_a_minute == 72
+    assert "8.0 s after" in _flood_line(Flood("b", taps, edits=3, refused=0, final_in=8.0))
