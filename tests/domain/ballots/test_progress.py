@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.ballots import (
-    PRESETS,
     Base,
     Choice,
-    Kind,
     Progress,
     Rule,
     Verdict,
@@ -21,8 +19,7 @@ from domain.ballots import (
 )
 from tests.domain.ballots.test_tally import HANDS, ORDINARY, RULES, flats, voting
 
-HOUSEHOLD = PRESETS[Kind.HOUSEHOLD].rule
-assert HOUSEHOLD
+HOUSEHOLD = Rule(Base.PARTICIPANTS, (2, 3), (1, 2), strict=True, dual=False)
 AREAS = st.lists(st.integers(0, 3), max_size=4)
 SAID = st.lists(st.tuples(st.sampled_from(Choice), st.integers(0, 3)), max_size=5)
 
@@ -102,7 +99,7 @@ def test_settled_is_said_exactly_when_no_way_of_voting_changes_the_verdict(
 
 
 @pytest.mark.parametrize(("yes", "settled"), [(16, False), (17, True)])
-def test_a_quorum_and_a_lead_that_cannot_be_caught_up_settle(yes: int, settled: bool) -> None:
+def test_a_quorum_and_a_lead_that_cannot_be_caught_up_settle(yes: int, *, settled: bool) -> None:
     # 17 yes and 17 no would be a tie, 17 yes and 16 no are not.
     roll = flats(33 if settled else 32)
     result = tally(HANDS, roll, voting(yes), set())

@@ -1,7 +1,5 @@
 """What one head's votes amount to."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +100,7 @@ def test_co_owners_end_a_conflict_by_agreeing() -> None:
         (None, False),
     ],
 )
-def test_what_excludes_a_head(why: Why | None, excluded: bool) -> None:
+def test_what_excludes_a_head(why: Why | None, *, excluded: bool) -> None:
     assert Standing(why=why).excluded is excluded
 
 
@@ -116,7 +114,7 @@ def test_a_head_has_a_choice_or_a_reason_but_never_both(
 
 
 @given(CASTS, st.none() | st.integers(1, 3))
-def test_the_order_of_votes_changes_nothing(casts: list[Cast], representative: Any) -> None:
+def test_the_order_of_votes_changes_nothing(casts: list[Cast], representative: int | None) -> None:
     assert standing(casts, representative) == standing(casts[::-1], representative)
 
 
@@ -144,7 +142,7 @@ def test_a_choice_was_always_counted_for_that_head(casts: list[Cast]) -> None:
         (proxy(), cast(), False),
     ],
 )
-def test_which_vote_takes_the_place_of_which(new: Cast, old: Cast, expected: bool) -> None:
+def test_which_vote_takes_the_place_of_which(new: Cast, old: Cast, *, expected: bool) -> None:
     assert supersedes(new, old) is expected
 
 
