@@ -44,8 +44,10 @@ def unreadable(say: Texts, name: str, reason: str) -> str:
 
 def ballot(say: Texts, file: Verified, found: Votes) -> str:
     """What the votes come to, recounted."""
-    lines = [say.plain("verify-ballot", state=_state(file, found))]
-    if found.result is not None:
+    state = _state(file, found)
+    lines = [say.plain("verify-ballot", state=state)]
+    # Before closing a verdict would pass for the result.
+    if found.result is not None and state != "running":
         # Only the closing row knows that a ballot was made void; it was compared with the count.
         told = found.claimed or {"verdict": found.result.verdict}
         verdict = words.verdict(say, ballots.Verdict(told["verdict"]))
