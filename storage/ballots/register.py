@@ -82,11 +82,16 @@ async def get(tx: Tx, ballot_id: int) -> Ballot:
 
 async def add(tx: Tx, ballot: Ballot) -> Ballot:
     """Store a new ballot under its place's next number (its own id and number are ignored)."""
-    last = await tx.one(LAST, place=ballot.place_id)
-    numbered = replace(ballot, number=(last["n"] or 0) + 1 if last else 1)
+    numbered = replace(ballot, number=await next_number(tx, ballot.place_id))
     row = await tx.one(ADD, **_values(numbered))
     assert row is not None  # noqa: S101 - an insert returns its row
     return replace(numbered, id=int(row["id"]))
+
+
+async def next_number(tx: Tx, place_id: int) -> int:
+    """Return the number that the next ballot of a place gets."""
+    last = await tx.one(LAST, place=place_id)
+    return (last["n"] or 0) + 1 if last else 1
 
 
 async def change(tx: Tx, seen: Ballot, ballot: Ballot) -> Ballot:

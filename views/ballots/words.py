@@ -82,7 +82,7 @@ def area(hundredths: int) -> str:
 
 
 def size(say: Texts, electorate: Electorate, heads: int, area_: int = 0) -> str:
-    """How many voices there are, and their area in 0.01 m² where it is known: 24 户 · 2,104.50 m²."""
+    """How many voices, with their area (0.01 m²) where known: 24 户 · 2,104.50 m²."""
     counted = say.plain("ballot-heads", electorate=electorate.value, heads=heads)
     if not area_:
         return counted
