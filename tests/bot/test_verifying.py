@@ -64,30 +64,12 @@ def closed(result: Mapping[str, Any] | None = RESULT, **more: object) -> Told:
 
 
 VOTES = [cast("a", "yes"), cast("b", "yes"), cast("c", "no")]
+COST = {"fund": {"rule": "equal", "cost": 30000}, "target": 30000, "version": 1}
+PAYMENT = {"seq": 1, "key": "k1", "kind": "payment", "code": "a", "in": 10000, "out": 0}
 FUND: list[Told] = [
-    (
-        "opened",
-        {
-            "fund": {"rule": "equal", "cost": 30000},
-            "target": 30000,
-            "version": 1,
-            "shares": {"a": 10000, "b": 10000, "c": 10000},
-        },
-    ),
+    ("opened", {**COST, "shares": dict.fromkeys("abc", 10000)}),
     ("state", {"from": "pledging", "to": "collecting"}),
-    (
-        "entry",
-        {
-            "seq": 1,
-            "key": "k1",
-            "kind": "payment",
-            "code": "a",
-            "in": 10000,
-            "out": 0,
-            "reverses": None,
-            "balance": 10000,
-        },
-    ),
+    ("entry", {**PAYMENT, "reverses": None, "balance": 10000}),
 ]
 
 
