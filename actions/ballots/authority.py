@@ -88,12 +88,13 @@ async def tie(tx: Tx, person_id: int, ballot: Ballot) -> tuple[Relation | None, 
             if ballot.place_id in path and ballot.stairwell in {None, flat.stairwell}:
                 found.append((member.relation, member.state is MembershipState.ACTIVE))
     # Sorting keeps the order of joining among equals.
-    ranked = sorted(found, key=lambda f: (_mute(ballot, f[0]), not f[1]))
+    ranked = sorted(found, key=lambda f: (not speaks(ballot, f[0]), not f[1]))
     return ranked[0] if ranked else (None, True)
 
 
-def _mute(ballot: Ballot, relation: Relation) -> bool:
-    return rules.voter_refusal(ballot.electorate, relation) is not None
+def speaks(ballot: Ballot, relation: Relation) -> bool:
+    """Whether people of this relation to a flat have a voice for it."""
+    return rules.voter_refusal(ballot.electorate, relation) is None
 
 
 async def _heads(tx: Tx, person_id: int, ballot: Ballot) -> list[rules.RollHead]:

@@ -70,7 +70,7 @@ def alias(ballot: Ballot, person_id: int | None) -> str:
     return chain.alias(ballot.salt, person_id) if person_id is not None else "system"
 
 
-async def replace(tx: Tx, cast: CastRow, state: CastState, *, now: datetime) -> None:
+async def end(tx: Tx, cast: CastRow, state: CastState, *, now: datetime) -> None:
     """Take a vote out of force, keeping it: superseded by the next one, or withdrawn."""
     await casts.move(tx, cast, state)
     await casts.end(tx, cast.id, now=now)

@@ -36,6 +36,9 @@ BY_FLAT = (
         ballot_flats.c.household_id == bindparam("flat"),
     )
 )
+LAST_SLIP = select(func.max(ballot_heads.c.slip).label("slip")).where(
+    ballot_heads.c.ballot_id == bindparam("ballot")
+)
 FLATS_OF = select(ballot_flats.c.household_id).where(ballot_flats.c.head_id == bindparam("head"))
 STAND = (
     update(ballot_heads)
@@ -62,21 +65,31 @@ UNHEARD = select(func.count().label("n")).where(
 async def add(tx: Tx, ballot_id: int, heads: Iterable[tuple[Head, str]]) -> None:
     """Freeze the roll: each head with the code by which the chain names it, slips in order."""
     for slip, (head, code) in enumerate(heads, start=1):
-        row = await tx.one(
-            ADD,
-            ballot_id=ballot_id,
-            head=head.key,
-            code=code,
-            label=head.label,
-            stairwell=head.stairwell,
-            floor=head.floor,
-            room=head.room,
-            area=head.area,
-            slip=slip,
-        )
-        assert row is not None  # noqa: S101 - an insert returns its row
-        for flat in head.households:
-            await tx.do(ADD_FLAT, ballot_id=ballot_id, household_id=flat, head_id=row["id"])
+        await _add(tx, ballot_id, head, code, slip)
+
+
+async def join(tx: Tx, ballot_id: int, head: Head, code: str) -> None:
+    """Let one more head onto a roll: somebody who was verified while the ballot runs."""
+    last = await tx.one(LAST_SLIP, ballot=ballot_id)
+    await _add(tx, ballot_id, head, code, (last["slip"] or 0) + 1 if last else 1)
+
+
+async def _add(tx: Tx, ballot_id: int, head: Head, code: str, slip: int) -> None:
+    row = await tx.one(
+        ADD,
+        ballot_id=ballot_id,
+        head=head.key,
+        code=code,
+        label=head.label,
+        stairwell=head.stairwell,
+        floor=head.floor,
+        room=head.room,
+        area=head.area,
+        slip=slip,
+    )
+    assert row is not None  # noqa: S101 - an insert returns its row
+    for flat in head.households:
+        await tx.do(ADD_FLAT, ballot_id=ballot_id, household_id=flat, head_id=row["id"])
 
 
 async def of(tx: Tx, ballot_id: int) -> list[RollHead]:

@@ -1,24 +1,24 @@
 """Whom a person speaks for in a ballot, read in one statement: it is part of every tap."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from domain.ballots import RollHead
 from domain.places import MembershipState, Relation
 from storage.ballots import roll
 from storage.database import Tx
-from storage.tables import ballot_flats, ballot_heads, memberships, representatives
+from storage.tables import ballot_flats, ballot_heads, memberships
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A person's place in a flat of the roll; `representative` speaks for the flat, if named."""
+    """A person's place in a flat of the roll, claimed or verified."""
 
     household_id: int
     relation: Relation
     state: MembershipState
-    representative: int | None
     head: RollHead
 
 
@@ -27,14 +27,12 @@ VOICES = (
         memberships.c.household_id,
         memberships.c.relation,
         memberships.c.state,
-        representatives.c.person_id.label("representative"),
         *roll.FIELDS,
     )
     .join_from(
         memberships, ballot_flats, ballot_flats.c.household_id == memberships.c.household_id
     )
     .join(ballot_heads, ballot_heads.c.id == ballot_flats.c.head_id)
-    .outerjoin(representatives, representatives.c.household_id == memberships.c.household_id)
     .where(
         memberships.c.person_id == bindparam("person"),
         ballot_flats.c.ballot_id == bindparam("ballot"),
@@ -54,6 +52,16 @@ MEMBERS = (
     .where(ballot_flats.c.head_id == bindparam("head"), memberships.c.state == "active")
     .order_by(memberships.c.id)
 )
+SINCE = (
+    select(memberships.c.id)
+    .where(
+        memberships.c.person_id == bindparam("person"),
+        memberships.c.state == "active",
+        # Let in by their phone or a link, they were verified when they claimed.
+        func.coalesce(memberships.c.decided_at, memberships.c.claimed_at) >= bindparam("since"),
+    )
+    .limit(1)
+)
 
 
 async def voices(tx: Tx, person_id: int, ballot_id: int) -> list[Voice]:
@@ -64,7 +72,6 @@ async def voices(tx: Tx, person_id: int, ballot_id: int) -> list[Voice]:
             row["household_id"],
             Relation(row["relation"]),
             MembershipState(row["state"]),
-            row["representative"],
             roll.head_from({name: row[name] for name in roll.NAMES}),
         )
         for row in rows
@@ -75,3 +82,8 @@ async def members(tx: Tx, head_id: int) -> list[tuple[int, Relation]]:
     """Return who belongs to the flats of a head now, each with what they are there."""
     rows = await tx.all(MEMBERS, head=head_id)
     return [(row["person_id"], Relation(row["relation"])) for row in rows]
+
+
+async def verified_since(tx: Tx, person_id: int, since: datetime) -> bool:
+    """Whether any flat of the person was verified at that moment or later."""
+    return await tx.one(SINCE, person=person_id, since=since) is not None
