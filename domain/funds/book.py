@@ -49,7 +49,7 @@ class Book:
         """Why this row cannot be added, or None."""
         if entry.key in self.keys:
             return Refusal.KEY_USED
-        if entry.seq != max(self.rows, default=0) + 1:
+        if entry.seq != len(self.rows) + 1:
             return Refusal.OUT_OF_ORDER
         if entry.kind is EntryKind.REVERSAL:
             return self._reversal_fault(entry) or self._limit(entry)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import funds as rules
-from domain.funds import MoneyRefusal, Written, WritingRefusal
+from domain.funds import MoneyRefusal, WritingRefusal, Written
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -16,8 +16,16 @@ PAID = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 10**6), max_si
 
 @pytest.mark.parametrize(
     ("part", "whole", "shown"),
-    [(0, 360_000, 0), (359_999, 360_000, 99), (360_000, 360_000, 100)]
-    + [(400_000, 360_000, 100), (1, 3, 33), (2, 3, 66), (-1, 3, 0), (0, 0, 100)],
+    [
+        (0, 360_000, 0),
+        (359_999, 360_000, 99),
+        (360_000, 360_000, 100),
+        (400_000, 360_000, 100),
+        (1, 3, 33),
+        (2, 3, 66),
+        (-1, 3, 0),
+        (0, 0, 100),
+    ],
 )
 def test_a_hundred_per_cent_says_it_is_full(part: int, whole: int, shown: int) -> None:
     assert rules.percent(part, whole) == shown
@@ -25,8 +33,16 @@ def test_a_hundred_per_cent_says_it_is_full(part: int, whole: int, shown: int) -
 
 @pytest.mark.parametrize(
     ("left", "days"),
-    [(3 * DAY, 3), (3 * DAY - SECOND, 3), (2 * DAY + SECOND, 3), (DAY, 1), (SECOND, 1)]
-    + [(timedelta(), 0), (-SECOND, 0), (-9 * DAY, 0)],
+    [
+        (3 * DAY, 3),
+        (3 * DAY - SECOND, 3),
+        (2 * DAY + SECOND, 3),
+        (DAY, 1),
+        (SECOND, 1),
+        (timedelta(), 0),
+        (-SECOND, 0),
+        (-9 * DAY, 0),
+    ],
 )
 def test_days_left_end_exactly_at_the_deadline(left: timedelta, days: int) -> None:
     assert rules.days_left(NOW + left, now=NOW) == days
