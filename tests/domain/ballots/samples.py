@@ -96,9 +96,9 @@ class Chain:
 
     def close(
         self,
-        result: Any,
+        result: Any,  # noqa: ANN401
         reason: str = "deadline",
-        urn: Any = None,
-        at: datetime = CLOSES,  # noqa: ANN401
+        urn: Any = None,  # noqa: ANN401
+        at: datetime = CLOSES,
     ) -> "Chain":
         return self.add("closed", {"reason": reason, "urn": urn, "result": result}, at)
