@@ -62,6 +62,9 @@ class Given:
     reason: str = ""
     # The custodian who recorded what is now to be approved, or who is to be dismissed.
     first: Custodian | None = None
+    consent: bool = False
+    # What the household still has to pay of its word, in fen; None if it gave none.
+    due: int | None = None
     claim_open: bool = False
     voucher_used: bool = False
 

@@ -2,11 +2,14 @@
 
 from domain.funds.circumstances import Actor, Facts, Given, enough
 from domain.funds.life import Action, State
+from domain.funds.money import CAP
 from domain.funds.refusals import Refusal
 
 _RECORDS = frozenset({Action.EXPENSE, Action.ADVANCE})
 _PAYS_BACK = frozenset({Action.REPAY, Action.REFUND, Action.PURSE})
-_REASONED = frozenset({Action.REVERSE, Action.DENY, Action.DECLINE, Action.STOP, Action.FAIL})
+_REASONED = frozenset(
+    {Action.REVERSE, Action.DENY, Action.DECLINE, Action.STOP, Action.FAIL, Action.EXEMPT}
+)
 
 
 def fault(action: Action, facts: Facts, actor: Actor, given: Given) -> Refusal | None:
@@ -16,6 +19,9 @@ def fault(action: Action, facts: Facts, actor: Actor, given: Given) -> Refusal |
     match action:
         case Action.PLEDGE | Action.CLAIM if given.household_id not in actor.households:
             return Refusal.NOT_YOURS
+        case Action.EXEMPT:
+            # A hardship is told by whom it concerns, or not at all; why stays hidden.
+            return None if given.consent else Refusal.CONSENT_MISSING
         case Action.CLAIM:
             return _claim_fault(given)
         case Action.DISMISS:
@@ -32,6 +38,8 @@ def _claim_fault(given: Given) -> Refusal | None:
         (given.voucher_used, Refusal.VOUCHER_USED),
         (given.amount is None, Refusal.AMOUNT_MISSING),
         ((given.amount or 0) <= 0, Refusal.AMOUNT_NOT_POSITIVE),
+        # 22500 typed for 225.00 is caught here, before a custodian looks for the money.
+        ((given.amount or 0) > (CAP if given.due is None else given.due), Refusal.OVER_DUE),
     )
     return next((reason for applies, reason in reasons if applies), None)
 

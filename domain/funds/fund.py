@@ -60,6 +60,9 @@ class Fund:
     acceptance: str | None = None
     acceptance_file_id: str | None = None
     ended_reason: str | None = None
+    draft_chat_id: int = 0
+    # Behind the pseudonyms of its chain; never shown.
+    salt: str = field(default="", repr=False)
     version: int = 1
 
 

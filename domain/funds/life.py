@@ -24,6 +24,7 @@ class Action(StrEnum):
     PUBLISH = "publish"
     REVISE = "revise"
     SPONSOR = "sponsor"
+    EXEMPT = "exempt"
     APPOINT = "appoint"
     DISMISS = "dismiss"
     EXTEND = "extend"
@@ -99,6 +100,7 @@ TRANSITIONS: Mapping[Action, Transition] = MappingProxyType(
         Action.PUBLISH: _row(State.DRAFT, State.PLEDGING, _ORGANISER),
         Action.REVISE: _row(_SHAPING, None, _ORGANISER),
         Action.SPONSOR: _row(_SHAPING, None, _ORGANISER),
+        Action.EXEMPT: _row(_SHAPING, None, _ORGANISER),
         Action.APPOINT: _row(_SHAPING | _RETURNING, None, _ORGANISER),
         Action.DISMISS: _row(_SHAPING | _RETURNING, None, _ORGANISER),
         Action.EXTEND: _row(RUNNING, None, _ORGANISER),

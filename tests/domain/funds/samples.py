@@ -70,6 +70,7 @@ def given(**changed: object) -> Given:
         "photo": True,
         "reason": "写错了",
         "first": ANNA,
+        "consent": True,
     }
     return Given(**(full | changed))
 

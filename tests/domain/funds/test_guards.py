@@ -28,6 +28,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "publish": ("draft", "organiser"),
     "revise": (f"draft {RUNNING}", "organiser"),
     "sponsor": (f"draft {RUNNING}", "organiser"),
+    "exempt": (f"draft {RUNNING}", "organiser"),
     "appoint": (f"draft {RUNNING} settling refunding", "organiser"),
     "dismiss": (f"draft {RUNNING} settling refunding", "organiser"),
     "extend": (RUNNING, "organiser"),
@@ -179,6 +180,9 @@ def test_nobody_speaks_for_another_household(action: Action) -> None:
         ({"voucher_used": True}, Refusal.VOUCHER_USED),
         ({"amount": None}, Refusal.AMOUNT_MISSING),
         ({"amount": 0}, Refusal.AMOUNT_NOT_POSITIVE),
+        ({"amount": 22_500, "due": 22_500}, None),
+        ({"amount": 22_501, "due": 22_500}, Refusal.OVER_DUE),
+        ({"amount": rules.CAP + 1}, Refusal.OVER_DUE),
     ],
 )
 def test_a_claim_is_one_new_payment(changed: dict[str, Any], why: Refusal | None) -> None:
@@ -262,6 +266,13 @@ def test_what_disappoints_people_is_explained_except_by_the_clock(action: Action
     mute = rules.refusal(action, facts(state), both, given(reason=""))
     assert mute is Refusal.REASON_MISSING
     assert rules.refusal(Action.FAIL, facts(State.PLEDGING), rules.SYSTEM) is None
+
+
+def test_nobody_is_exempted_without_consent_and_a_reason() -> None:
+    now = facts(State.DRAFT)
+    alone = rules.refusal(Action.EXEMPT, now, CAPTAIN, given(consent=False))
+    mute = rules.refusal(Action.EXEMPT, now, CAPTAIN, given(reason=""))
+    assert (alone, mute) == (Refusal.CONSENT_MISSING, Refusal.REASON_MISSING)
 
 
 def test_two_custodians_stay_once_money_is_asked_for() -> None:

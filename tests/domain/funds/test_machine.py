@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain import funds as rules
 from domain.funds import Action, Actor, Book, Entry, EntryKind, Facts, PledgeKind, State
@@ -30,7 +30,15 @@ STEP_OF = {
     EntryKind.REFUND: Action.REFUND,
     EntryKind.PURSE: Action.PURSE,
 }
-MOVES = [action for action in Action if rules.TRANSITIONS[action].to]
+# A fund that may fail at any moment seldom lives to show anything else.
+MOVES = [a for a in Action if rules.TRANSITIONS[a].to and a is not Action.FAIL]
+NEXT = {
+    State.PLEDGING: Action.COLLECT,
+    State.COLLECTING: Action.SPEND,
+    State.SPENDING: Action.SETTLE,
+    State.SETTLING: Action.CLOSE,
+    State.REFUNDING: Action.CANCEL,
+}
 ACTORS = st.sampled_from([CAPTAIN, STRANGER, rules.SYSTEM, *KEEPERS])
 FLATS = st.sampled_from([None, *SHARES])
 AMOUNTS = st.sampled_from([1, 7, 9999, 10_000, 20_000, 30_000, 40_000, TARGET])
@@ -71,9 +79,11 @@ class Life(RuleBasedStateMachine):
         self.pledges.append(rules.Pledge(code, 1, kind, promised))
         self.chain.pledge(code, kind, promised)
 
-    @precondition(lambda self: self.state is State.PLEDGING)
-    @rule()
-    def everybody_pledges(self) -> None:
+    @initialize(wanted=st.integers(0, 9))
+    def nearly_always_everybody_pledges(self, wanted: int) -> None:
+        if wanted == 7:
+            self.somebody_moves_it_on(Action.FAIL, rules.SYSTEM)
+            return
         for code in SHARES:
             self.somebody_pledges(code, PledgeKind.FULL, 1)
 
@@ -83,6 +93,10 @@ class Life(RuleBasedStateMachine):
         for code, fen in SHARES.items():
             for keeper in KEEPERS[:2]:
                 self.money_moves(EntryKind.PAYMENT, fen, code, keeper)
+
+    @rule()
+    def the_captain_takes_the_next_step(self) -> None:
+        self.somebody_moves_it_on(NEXT.get(self.state, Action.PUBLISH), CAPTAIN)
 
     @rule(action=st.sampled_from(MOVES), actor=ACTORS)
     def somebody_moves_it_on(self, action: Action, actor: Actor) -> None:
@@ -109,12 +123,16 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.state in {State.SETTLING, State.REFUNDING})
     @rule(actor=ACTORS)
     def everything_goes_back(self, actor: Actor) -> None:
+        for code, fen in rules.advances_owed(self.book.rows.values()).items():
+            self.money_moves(EntryKind.REPAYMENT, fen, code, actor)
         rows = self.book.rows.values()
         left = rules.divide_surplus(
             max(0, self.book.balance - self.book.totals().owed), rules.paid_by(rows)
         )
         for code, fen in left.back.items():
             self.money_moves(EntryKind.REFUND, fen, code, actor)
+        if left.rest:
+            self.money_moves(EntryKind.REFUND, left.rest, None, actor)
 
     @precondition(lambda self: self.book.rows)
     @rule(pick=st.integers(0, 99))
