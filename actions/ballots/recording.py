@@ -74,3 +74,9 @@ async def end(tx: Tx, cast: CastRow, state: CastState, *, now: datetime) -> None
     """Take a vote out of force, keeping it: superseded by the next one, or withdrawn."""
     await casts.move(tx, cast, state)
     await casts.end(tx, cast.id, now=now)
+
+
+def pseudonym(ballot: Ballot, key: str) -> str:
+    """How the chain names a head (its key, as h12 or p7) where votes are not shown by name."""
+    # Flats, owners and people are numbered apart, so the kind goes into the secret.
+    return chain.alias(ballot.salt + key[0], int(key[1:]))

@@ -59,7 +59,7 @@ async def _flats(
         relation=relation,
         on_roll=True,
         verified=bool(counted),
-        heard=any(head.heard for head in counted.values()),
+        heard=bool(counted) and all(head.heard for head in counted.values()),
     )
     return tuple(counted.values()), actor, waiting
 
@@ -91,11 +91,11 @@ async def _oneself(
 
 
 async def _join(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> RollHead:
-    code = recording.alias(ballot, person_id)
     (head,) = rules.person_heads([person_id])
+    code = recording.pseudonym(ballot, head.key)
     await roll.join(tx, ballot.id, head, code)
-    payload = {"head": code, "area": head.area}
-    await chains.append(tx, recording.KIND, ballot.id, "joined", payload, code, person_id, now=now)
+    payload, who = {"head": code, "area": head.area}, recording.alias(ballot, person_id)
+    await chains.append(tx, recording.KIND, ballot.id, "joined", payload, who, person_id, now=now)
     joined = await roll.by_key(tx, ballot.id, head.key)
     assert joined is not None  # noqa: S101 - it was just put there
     return joined

@@ -1,0 +1,68 @@
+"""The buttons of voting; fields are only appended, and everything they carry is untrusted."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.ballots import Choice
+from views.buttons import ButtonData
+
+
+@dataclass(frozen=True, slots=True)
+class BallotVote(ButtonData):
+    prefix: ClassVar[str] = "bv"
+    ballot_id: int
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOption(ButtonData):
+    """Vote for one option, numbered from 1."""
+
+    prefix: ClassVar[str] = "bo"
+    ballot_id: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPick(ButtonData):
+    """Add an option to those picked so far, or take it out; bit n-1 of `picks` is option n."""
+
+    prefix: ClassVar[str] = "bk"
+    ballot_id: int
+    picks: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPicked(ButtonData):
+    """Vote for all that was picked."""
+
+    prefix: ClassVar[str] = "bkv"
+    ballot_id: int
+    picks: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotMine(ButtonData):
+    prefix: ClassVar[str] = "bm"
+    ballot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotWithdraw(ButtonData):
+    """Ask whether to withdraw; with `sure` 1 do it."""
+
+    prefix: ClassVar[str] = "bw"
+    ballot_id: int
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BallotSpeak(ButtonData):
+    """Choose who speaks for the flat; with `sure` 1 name them, or nobody where it is 0."""
+
+    prefix: ClassVar[str] = "bsp"
+    ballot_id: int
+    head_id: int
+    person_id: int = 0
+    sure: int = 0
