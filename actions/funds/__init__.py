@@ -1,0 +1,1 @@
+"""Funds: opened, promised, collected, spent and closed; no money ever passes through here."""

@@ -1,0 +1,1 @@
+"""Funds: the register, whose money it is, who bears what, who keeps it, and what moved."""
