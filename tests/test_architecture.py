@@ -26,8 +26,8 @@ MAY_USE: dict[str, set[str]] = {
     "domain": set(),
     "playground": {"starlette", "uvicorn", "multipart", "python_multipart", "aiohttp"},
 }
-TOPICS = ("places", "reports")
-SIDEWAYS = {"places": {"places"}, "reports": {"reports", "places"}}
+TOPICS = ("places", "reports", "ballots", "funds")
+SIDEWAYS = {topic: {topic, "places"} for topic in TOPICS}
 # Which unit answers for which kind of report is set up with the places; the entrance leads on.
 CATALOGUE = {"communities.py", "units.py", "units_screens.py", "words.py", "start.py"}
 FILES = [p for layer in LAYERS for p in sorted((ROOT / layer).rglob("*.py"))]

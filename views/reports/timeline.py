@@ -38,14 +38,18 @@ def timeline(
     )
 
 
-def _line(say: Texts, line: Line) -> str:
-    happened = say(
+def words(say: Texts, line: Line) -> str:
+    """What happened, without when."""
+    return say(
         "report-event",
         action=line.action,
         who=phrases.who(say, line.party, line.name, line.unit),
         about=line.about or phrases.detail(say, line.action, line.text),
     )
-    told = say("report-timeline-line", at=line.at) + " " + happened
+
+
+def _line(say: Texts, line: Line) -> str:
+    told = say("report-timeline-line", at=line.at) + " " + words(say, line)
     if not line.text or phrases.is_coded(line.action):
         return told
     return told + "\n" + say("report-quote", text=rules.short(line.text, TEXT_AT_MOST))

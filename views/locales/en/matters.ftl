@@ -1,0 +1,74 @@
+### The whole story: from the report to the vote, the money and the work
+
+matter-button = 🧭 Whole story
+matter-title = 🧭 <b>The whole story</b>
+
+# $kind, $title
+matter-part = { $kind ->
+    [report] 📌 Report { $title }
+    [ballot] 🗳 Vote { $title }
+   *[other] 💰 Fund { $title }
+}
+
+# $at
+matter-at = <b>{ WHEN($at) }</b>
+
+# $kind
+matter-mark = { $kind ->
+    [report] 📌
+    [ballot] 🗳
+   *[other] 💰
+}
+
+# $what, $verdict, $text
+matter-ballot = { $what ->
+    [opened] The vote began
+    [closed] The vote ended: { $verdict ->
+        [passed] passed
+        [rejected] not passed
+        [quorum_failed] too few took part
+        [tie] as many for as against
+        [no_votes] nobody voted
+        [void] void
+       *[other] counted
+    }
+    [outcome] What happens next: { $text }
+    [final] The time for objections is over; the result is final
+    [cancelled] Called off: { $text }
+    [void] Void: { $text }
+   *[other] { $text }
+}
+
+# $at
+matter-extended = Extended until { WHEN($at) }
+
+# $what, $amount in fen
+matter-fund = { $what ->
+    [opened] A fund began: { MONEY($amount) } in all
+    [shares] The shares were worked out anew: { MONEY($amount) } in all
+   *[other] The accounts are settled: { MONEY($amount) } spent
+}
+
+# $kind, $amount in fen
+matter-entry = { $kind ->
+    [advance] A neighbour paid { MONEY($amount) } in advance
+    [reversal] { MONEY($amount) } was corrected
+   *[other] { MONEY($amount) } was spent
+}
+
+# $state
+matter-state = { $state ->
+    [pledging] Households are asked what they will pay
+    [collecting] Enough was promised; paying begins
+    [spending] The money is there; work begins
+    [settling] The work is done; the accounts are settled
+    [refunding] Stopped; the money goes back
+    [failed] Too little was promised; nobody owes anything
+    [cancelled] Called off
+   *[other] Settled
+}
+
+matter-earlier = ‹ Earlier
+matter-later = Later ›
+matter-private = I sent it to you in private
+matter-closed = This is only for people of the building

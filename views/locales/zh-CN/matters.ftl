@@ -1,0 +1,74 @@
+### 来龙去脉：从报事到表决、出资、办结
+
+matter-button = 🧭 来龙去脉
+matter-title = 🧭 <b>来龙去脉</b>
+
+# $kind 种类，$title 名字
+matter-part = { $kind ->
+    [report] 📌 报事 { $title }
+    [ballot] 🗳 表决 { $title }
+   *[other] 💰 众筹 { $title }
+}
+
+# $at 时间
+matter-at = <b>{ WHEN($at) }</b>
+
+# $kind 种类
+matter-mark = { $kind ->
+    [report] 📌
+    [ballot] 🗳
+   *[other] 💰
+}
+
+# $what 发生了什么，$verdict 结果，$text 原话
+matter-ballot = { $what ->
+    [opened] 开始表决
+    [closed] 表决截止：{ $verdict ->
+        [passed] 通过
+        [rejected] 没有通过
+        [quorum_failed] 参与的户数不够
+        [tie] 赞成和反对一样多
+        [no_votes] 没有人投票
+        [void] 作废
+       *[other] 已计票
+    }
+    [outcome] 楼栋长说明：{ $text }
+    [final] 公示期满，结果确定
+    [cancelled] 取消了：{ $text }
+    [void] 作废：{ $text }
+   *[other] { $text }
+}
+
+# $at 时间
+matter-extended = 延期到 { WHEN($at) }
+
+# $what 发生了什么，$amount 金额（分）
+matter-fund = { $what ->
+    [opened] 发起众筹，共 { MONEY($amount) }
+    [shares] 分摊重新算过，共 { MONEY($amount) }
+   *[other] 账目结清，共支出 { MONEY($amount) }
+}
+
+# $kind 种类，$amount 金额（分）
+matter-entry = { $kind ->
+    [advance] 邻居先垫付 { MONEY($amount) }
+    [reversal] 冲正一笔 { MONEY($amount) }
+   *[other] 支出 { MONEY($amount) }
+}
+
+# $state 到了哪一步
+matter-state = { $state ->
+    [pledging] 开始认领
+    [collecting] 认领够了，开始收款
+    [spending] 钱到齐了，开始施工
+    [settling] 工程完了，开始结账
+    [refunding] 停止，开始退款
+    [failed] 认领不够，没有办成，谁也不欠钱
+    [cancelled] 已取消
+   *[other] 已结清
+}
+
+matter-earlier = ‹ 更早
+matter-later = 更晚 ›
+matter-private = 已发到您和我的私聊里
+matter-closed = 这件事只给本楼的邻居看

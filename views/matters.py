@@ -1,0 +1,104 @@
+"""A matter in words: what was reported, asked, decided, paid and done, oldest first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from views.buttons import ButtonData
+from views.packing import packed
+from views.screen import Button, Row, Screen
+from views.texts import Texts
+
+TEXT_AT_MOST = 160
+
+
+class Kind(StrEnum):
+    REPORT = "report"
+    BALLOT = "ballot"
+    FUND = "fund"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterStory(ButtonData):
+    """The time line of all that belongs together; with a page, in place of the page shown."""
+
+    prefix: ClassVar[str] = "matter"
+    kind: Kind
+    subject_id: int
+    page: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened; a report's is in words already."""
+
+    at: datetime
+    kind: str
+    label: str
+    what: str
+    payload: Mapping[str, Any]
+    told: str = ""
+
+
+def button(say: Texts, kind: Kind, subject_id: int) -> Button:
+    """The button that opens the time line from a card."""
+    return Button(say.plain("matter-button"), MatterStory(kind, subject_id))
+
+
+def story(
+    say: Texts,
+    subject: tuple[Kind, int],
+    titles: tuple[tuple[str, str], ...],
+    lines: tuple[Line, ...],
+    page: int,
+    pages: int,
+) -> Screen:
+    """A page of the time line under the names of all that belongs to it."""
+    head = [say("matter-title"), *(say("matter-part", kind=k, title=t) for k, t in titles)]
+    told = [_line(say, line) for line in lines]
+    text = "\n".join(head) + "\n\n" + "\n".join(told)
+    return Screen(text, rows=_pages(say, subject, page, pages))
+
+
+def _line(say: Texts, line: Line) -> str:
+    moment = say("matter-at", at=line.at)
+    mark = say("matter-mark", kind=line.kind)
+    return f"{moment} {mark} {line.told or _said(say, line)}"
+
+
+def _said(say: Texts, line: Line) -> str:
+    payload = line.payload
+    if line.kind == Kind.FUND:
+        return _fund(say, line.what, payload)
+    result = payload.get("result") or {}
+    verdict = str(result.get("verdict") or "counted")
+    words = str(payload.get("text") or payload.get("reason") or "")[:TEXT_AT_MOST]
+    until = _moment(payload.get("closes_at"))
+    if line.what == "extended" and until:
+        return say("matter-extended", at=until)
+    return say("matter-ballot", what=line.what, verdict=verdict, text=words)
+
+
+def _fund(say: Texts, what: str, payload: Mapping[str, Any]) -> str:
+    if what == "entry":
+        amount = max(int(payload["in"]), int(payload["out"]))
+        return say("matter-entry", kind=str(payload["kind"]), amount=amount)
+    if what == "state":
+        return say("matter-state", state=str(payload["to"]))
+    target = int(payload.get("target") or payload.get("spent") or 0)
+    return say("matter-fund", what=what, amount=target)
+
+
+def _moment(text: object) -> datetime | None:
+    return datetime.fromisoformat(text) if isinstance(text, str) else None
+
+
+def _pages(say: Texts, subject: tuple[Kind, int], page: int, pages: int) -> tuple[Row, ...]:
+    row = []
+    if page > 0:
+        row.append(Button(say.plain("matter-earlier"), MatterStory(*subject, page - 1)))
+    if page + 1 < pages:
+        row.append(Button(say.plain("matter-later"), MatterStory(*subject, page + 1)))
+    return packed(row)
