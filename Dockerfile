@@ -2,8 +2,8 @@ FROM python:3.11-slim
 
 RUN useradd --system --uid 10001 linli && install -d -o linli -g linli -m 700 /data
 WORKDIR /app
-COPY requirements.txt .
-RUN pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
+COPY requirements.txt requirements-pictures.txt ./
+RUN pip install --no-cache-dir --disable-pip-version-check -r requirements-pictures.txt
 COPY . .
 RUN python -m compileall -q actions bot domain handlers playground storage views
 
