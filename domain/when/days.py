@@ -21,8 +21,8 @@ _NEAR |= {"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tom
 _NEAR_WORDS = re.compile(
     rf"(?P<near>[今明](?=[早晚])|to(?=night\b)|{'|'.join(w for w in _NEAR if len(w) > 1)})"
 )
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-_MONTHS += "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+MONTHS += "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # 1号楼 is a house, not a day.
 _DAY_SIGN = r"(?:[日号](?![楼门院线店馆厅会]))"
@@ -33,11 +33,11 @@ _DATE = re.compile(
     rf"(?P<day>\d{{1,2}})(?!\d|[:点时]|\s?[ap]m|小时){_DAY_SIGN}?"
 )
 _ENGLISH = re.compile(
-    rf"(?:on\s)?(?:the\s)?(?P<day>\d{{1,2}}){_ORDINAL}?\s?(?:of\s)?(?P<month>{_MONTHS})\b"
+    rf"(?:on\s)?(?:the\s)?(?P<day>\d{{1,2}}){_ORDINAL}?\s?(?:of\s)?(?P<month>{MONTHS})\b"
     r"(?:,?\s(?P<year>20\d\d)(?!\d))?"
 )
 _AMERICAN = re.compile(
-    rf"(?:on\s)?(?P<month>{_MONTHS})\s(?P<day>\d{{1,2}})(?![\d:]){_ORDINAL}?"
+    rf"(?:on\s)?(?P<month>{MONTHS})\s(?P<day>\d{{1,2}})(?![\d:]){_ORDINAL}?"
     r"(?:,?\s(?P<year>20\d\d)(?!\d))?"
 )
 _OF_MONTH = re.compile(

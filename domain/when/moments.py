@@ -37,24 +37,41 @@ def _shows(moment: datetime, wall: datetime) -> bool:
     return moment.astimezone(wall.tzinfo).replace(tzinfo=None) == wall.replace(tzinfo=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A beginning (UTC), and how long it lasts if that was said."""
+
+    at: datetime
+    length: timedelta | None = None
+
+
 def settle(days: Days, hours: Hours, *, now: datetime, zone: tzinfo) -> datetime | Unclear:
     """The one moment ahead that is meant, in UTC; exactly now is past."""
-    starts = [hour.start for hour in hours]
-    found = _moments(days.choices, starts, zone)
-    ahead = [moment for moment in found if moment > now]
-    why = days.why or _why(found, ahead)
-    if why is None:
-        return ahead[0]
+    why, moments = weigh(days, hours, now=now, zone=zone)
+    return Unclear(why, tuple(moment.at for moment in moments)) if why else moments[0].at
+
+
+def weigh(
+    days: Days, hours: Hours, *, now: datetime, zone: tzinfo
+) -> tuple[Why | None, list[Moment]]:
+    """Why it must be asked back, if so, and the moments ahead to take or to offer."""
+    found = _moments(days.choices, hours, zone)
+    ahead = [moment for moment in found if moment.at > now]
     # Of a past day its followers are offered, of a day there is not its neighbour.
-    offered = ahead or [m for m in _moments(days.later, starts, zone) if m > now]
-    return Unclear(why, tuple(offered[:_BUTTONS]))
+    offered = ahead or [m for m in _moments(days.later, hours, zone) if m.at > now]
+    return days.why or _why(found, ahead), offered[:_BUTTONS]
 
 
-def _moments(days: Iterable[date], starts: list[int], zone: tzinfo) -> list[datetime]:
-    return [m for day in days for start in starts for m in instants(day, start, zone)]
+def _moments(days: Iterable[date], hours: Hours, zone: tzinfo) -> list[Moment]:
+    return [
+        Moment(at, None if hour.length is None else timedelta(minutes=hour.length))
+        for day in days
+        for hour in hours
+        for at in instants(day, hour.start, zone)
+    ]
 
 
-def _why(found: list[datetime], ahead: list[datetime]) -> Why | None:
+def _why(found: list[Moment], ahead: list[Moment]) -> Why | None:
     if not found:
         return Why.IMPOSSIBLE
     if not ahead:

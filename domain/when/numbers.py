@@ -50,7 +50,7 @@ class Words:
 
     def rest(self, end: int) -> str:
         """The original from this place of the plain text on: a title keeps its own signs."""
-        return self.original[self.origins[end] :] if end < len(self.origins) else ""
+        return self.original[self.origins[end] if end < len(self.origins) else LONGEST :]
 
 
 def words(text: str) -> Words:
@@ -68,7 +68,6 @@ def words(text: str) -> Words:
         plain.append(value)
         last = len(piece[0]) - 1
         origins += [signs[piece.start() + min(n, last)][1] for n in range(len(value))]
-    # What was cut off still belongs to the title, so it is kept as the last sign's tail.
     return Words("".join(plain), text, tuple(origins))
 
 
