@@ -59,16 +59,24 @@ def reminders(opens_at: datetime, closes_at: datetime, zone: tzinfo) -> tuple[da
     """
     planned = [opens_at + (closes_at - opens_at) / 2, *(closes_at - ahead for ahead in _BEFORE)]
     # Put off to the same morning, two of them would come at once: the set keeps one.
-    awake = {_awake(at, zone) for at in planned}
-    return tuple(sorted(at for at in awake if opens_at + _NOT_WITHIN <= at < closes_at))
+    times = {awake(at, zone) for at in planned}
+    return tuple(sorted(at for at in times if opens_at + _NOT_WITHIN <= at < closes_at))
 
 
-def _awake(at: datetime, zone: tzinfo) -> datetime:
+def awake(at: datetime, zone: tzinfo) -> datetime:
+    """The moment itself in UTC, or the next 8:00 if it falls between 21:00 and 8:00 local."""
     local = at.astimezone(zone)
     if _QUIET_UNTIL <= local.time() < _QUIET_FROM:
         return at.astimezone(UTC)
     day = local.date() + timedelta(days=1 if local.time() >= _QUIET_FROM else 0)
     return datetime.combine(day, _QUIET_UNTIL, zone).astimezone(UTC)
+
+
+def bedtime(at: datetime, zone: tzinfo) -> datetime:
+    """The next 21:00 local after this moment, in UTC: until then people may be written to."""
+    local = at.astimezone(zone)
+    day = local.date() + timedelta(days=1 if local.time() >= _QUIET_FROM else 0)
+    return datetime.combine(day, _QUIET_FROM, zone).astimezone(UTC)
 
 
 def early_close(
