@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from actions.ballots import authority, choosing, electorate, shaping
+from actions.ballots import authority, choosing, electorate
 from actions.places import telling
 from domain import ballots as rules
-from domain.ballots import Ballot, Kind, Refusal, Shown, State, Written
+from domain.ballots import Ballot, Kind, Refusal, Shown, State, Written, shaping
 from domain.ballots.kinds import PRESETS
 from domain.places import Place, Role
 from domain.when import Unclear, deadline

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from actions.ballots import asking, drafting, roster, shaping
+from actions.ballots import asking, drafting, roster
 from actions.ballots.drafting import Tapped
 from domain import ballots as rules
-from domain.ballots import Ballot, Refusal
+from domain.ballots import Ballot, Refusal, shaping
+from domain.ballots.shaping import Writing
 from domain.when import Unclear, deadline
 from storage import outbox, prompts
 from storage.ballots import register
@@ -19,23 +19,14 @@ from storage.outbox import Outgoing, Verb
 from storage.places import tree
 from storage.prompts import Prompt
 
-
-class What(StrEnum):
-    """What somebody is asked to write."""
-
-    OPTIONS = "options"
-    DEADLINE = "deadline"
-    DELEGATE = "delegate"
-
-
 PROMPT: Final = "ballot-draft"
-# Where the draft is shown after each answer.
 # Stands for the options there are, where only the new ones are read.
 _LAST: Final = "…"
-AFTER: Final[Mapping[What, str]] = {
-    What.OPTIONS: "options",
-    What.DEADLINE: "home",
-    What.DELEGATE: "roster",
+# Where the draft is shown after each answer.
+AFTER: Final[Mapping[Writing, str]] = {
+    Writing.OPTIONS: "options",
+    Writing.DEADLINE: "home",
+    Writing.DELEGATE: "roster",
 }
 
 
@@ -54,17 +45,17 @@ async def ask(
     person_id: int,
     ballot_id: int,
     at: Tapped,
-    what: What,
+    what: Writing,
     *,
-    step: bool = False,
+    onward: bool = False,
     now: datetime,
 ) -> Refusal | None:
-    """Ask for it below the draft; `step` goes on to the next question afterwards."""
+    """Ask for it below the draft; `onward` goes on to the next question afterwards."""
     draft = await drafting.mine(tx, person_id, ballot_id, now=now)
     if isinstance(draft, Refusal):
         return draft
     made = int(draft.created_at.timestamp())
-    args = {"what": what.value, "message": at.message_id, "step": int(step), "made": made}
+    args = {"what": what.value, "message": at.message_id, "onward": int(onward), "made": made}
     await _put(tx, person_id, at.chat_id, draft.id, args, now=now)
     return None
 
@@ -79,7 +70,7 @@ async def answered(
         gone = Outgoing(prompt.chat_id, "ballot-draft-gone", reply_to=typed.message_id)
         await outbox.put(tx, gone, now=now)
         return None
-    what = What(prompt.args["what"])
+    what = Writing(prompt.args["what"])
     taken = await _taken(tx, draft, what, typed, now=now)
     if isinstance(taken, Unclear) and taken.candidates:
         await prompts.close(tx, prompt)
@@ -93,7 +84,7 @@ async def answered(
         return None
     # Also for a delegate, whose row is another: a new version has to be seen to be published.
     changed = await register.change(tx, draft, taken)
-    screen = "length" if prompt.args.get("step") else AFTER[what]
+    screen = "length" if prompt.args.get("onward") else AFTER[what]
     await _show(tx, changed, prompt, screen, {}, now=now)
     return changed
 
@@ -109,13 +100,13 @@ async def _draft(tx: Tx, person_id: int, prompt: Prompt, *, now: datetime) -> Ba
 
 
 async def _taken(
-    tx: Tx, draft: Ballot, what: What, typed: Typed, *, now: datetime
+    tx: Tx, draft: Ballot, what: Writing, typed: Typed, *, now: datetime
 ) -> Ballot | Refusal | roster.Unnamed | Unclear:
     """The draft with what was written, or why not."""
-    if what == What.DELEGATE:
+    if what == Writing.DELEGATE:
         wrong = await roster.add(tx, draft, typed.username, typed.person_id, typed.text)
         return wrong or draft
-    if what == What.DEADLINE:
+    if what == Writing.DEADLINE:
         place = await tree.get(tx, draft.place_id)
         until = deadline(typed.text, now=now, zone=ZoneInfo(place.zone))
         return until if isinstance(until, Unclear) else shaping.with_deadline(draft, until, now)

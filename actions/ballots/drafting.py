@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from actions.ballots import asking, authority, shaping
-from actions.ballots.shaping import Part, Share
+from actions.ballots import asking, authority
 from actions.places.authority import manages
-from domain.ballots import Ballot, Electorate, Kind, Refusal, State
+from domain.ballots import Ballot, Electorate, Kind, Refusal, State, shaping
+from domain.ballots.shaping import Part, Share
 from storage import outbox, panels
 from storage.ballots import register
 from storage.database import Tx

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from actions.ballots import authority, drafting, electorate, posting, reminding, shaping
+from actions.ballots import authority, drafting, electorate, posting, recording, reminding
 from actions.ballots.drafting import Tapped
 from domain import ballots as rules
-from domain import chain
-from domain.ballots import Ballot, Definition, Head, Refusal, Shown, State
+from domain.ballots import Ballot, Definition, Head, Refusal, Shown, State, shaping
 from storage import chains, timers
 from storage.ballots import drafts, register, roll
 from storage.database import Tx
@@ -130,8 +129,9 @@ async def _chained(
         "roll": rules.roll_payload(frozen),
         "roll_hash": ballot.roll_hash,
     }
-    actor = chain.alias(ballot.salt, person_id)
-    await chains.append(tx, "ballot", ballot.id, "opened", opened, actor, person_id, now=now)
+    actor = recording.alias(ballot, person_id)
+    where = (recording.KIND, ballot.id)
+    await chains.append(tx, *where, "opened", opened, actor, person_id, now=now)
 
 
 def coded(ballot: Ballot, heads: Iterable[Head]) -> list[tuple[Head, str]]:
@@ -141,13 +141,7 @@ def coded(ballot: Ballot, heads: Iterable[Head]) -> list[tuple[Head, str]]:
     # Two heads of one name would be one to whoever counts again.
     if doors and len({head.label for head in found}) == len(found):
         return [(head, head.label) for head in found]
-    return [(head, pseudonym(ballot, head.key)) for head in found]
-
-
-def pseudonym(ballot: Ballot, key: str) -> str:
-    """A head's name in the chain where votes are not shown by name."""
-    # Flats, owners and people are numbered apart, so the kind goes into the secret.
-    return chain.alias(ballot.salt + key[0], int(key[1:]))
+    return [(head, recording.pseudonym(ballot, head.key)) for head in found]
 
 
 def _nameable(head: Head) -> bool:

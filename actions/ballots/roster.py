@@ -6,6 +6,7 @@ from enum import StrEnum
 from actions.ballots import drafting
 from actions.ballots.drafting import Tapped
 from domain.ballots import Ballot, Refusal
+from domain.ballots.shaping import Side
 from domain.places import Role
 from domain.places.writing import tidy
 from storage.ballots import drafts, register
@@ -22,15 +23,6 @@ class Unnamed(StrEnum):
     WHO = "who"
     STRANGER = "stranger"
     MANY = "many"
-
-
-class Side(StrEnum):
-    """Sides whose delegates are known by their role."""
-
-    CAPTAIN = "captain"
-    COMMITTEE = "committee"
-    UNIT = "unit"
-    VOLUNTEER = "volunteer"
 
 
 async def add(tx: Tx, draft: Ballot, username: str, person_id: int, side: str) -> Unnamed | None:

@@ -1,20 +1,18 @@
-"""A draft with one thing changed, or why it cannot be: no rows, only values."""
+"""A draft with one thing changed, or why it cannot be. Source: ballots.md, "Kinds", "Life"."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
-from domain import ballots as rules
-from domain.ballots import (
-    ELECTORATES,
-    PRESETS,
-    Ballot,
-    Definition,
-    Electorate,
-    Fraction,
-    Kind,
-    Refusal,
-)
+from domain.ballots.definition import Definition
+from domain.ballots.kinds import ELECTORATES, PRESETS, Electorate, Kind, has_options, statutory
+from domain.ballots.record import Ballot
+from domain.ballots.refusals import Refusal
+from domain.ballots.rules import Fraction
+from domain.ballots.timing import length_refusal
+from domain.ballots.writing import options_refusal
 
 
 class Part(StrEnum):
@@ -34,12 +32,31 @@ class Share(StrEnum):
     ALL = "all"
 
 
-FRACTIONS: dict[Share, Fraction] = {
-    Share.HALF: (1, 2),
-    Share.TWO_THIRDS: (2, 3),
-    Share.THREE_QUARTERS: (3, 4),
-    Share.ALL: (1, 1),
-}
+class Side(StrEnum):
+    """Sides whose delegates are known by their role."""
+
+    CAPTAIN = "captain"
+    COMMITTEE = "committee"
+    UNIT = "unit"
+    VOLUNTEER = "volunteer"
+
+
+class Writing(StrEnum):
+    """What is written into a draft rather than chosen."""
+
+    OPTIONS = "options"
+    DEADLINE = "deadline"
+    DELEGATE = "delegate"
+
+
+FRACTIONS: Mapping[Share, Fraction] = MappingProxyType(
+    {
+        Share.HALF: (1, 2),
+        Share.TWO_THIRDS: (2, 3),
+        Share.THREE_QUARTERS: (3, 4),
+        Share.ALL: (1, 1),
+    }
+)
 
 
 def with_kind(draft: Ballot, kind: Kind) -> Ballot:
@@ -69,7 +86,7 @@ def with_length(draft: Ballot, length: int) -> Ballot | Refusal:
 
 def with_deadline(draft: Ballot, at: datetime, now: datetime) -> Ballot | Refusal:
     """Open until this moment."""
-    refused = rules.length_refusal(PRESETS[draft.kind], now, at, now)
+    refused = length_refusal(PRESETS[draft.kind], now, at, now)
     return refused or replace(draft, closes_at=at)
 
 
@@ -91,7 +108,7 @@ def with_seats(draft: Ballot, seats: int) -> Ballot | Refusal:
 def with_share(draft: Ballot, part: Part, share: Share) -> Ballot | Refusal:
     """With another number in the rule; what cites the law keeps the law's."""
     rule = draft.rule
-    if rule is None or rules.statutory(draft.kind):
+    if rule is None or statutory(draft.kind):
         return Refusal.RULE_FIXED
     if part == Part.QUORUM:
         return replace(draft, rule=replace(rule, quorum=FRACTIONS.get(share)))
@@ -104,15 +121,15 @@ def with_share(draft: Ballot, part: Part, share: Share) -> Ballot | Refusal:
 
 def with_options(draft: Ballot, options: tuple[str, ...]) -> Ballot | Refusal:
     """With these options; a yes-or-no question that gets some is a choice from then on."""
-    if refused := rules.options_refusal(options):
+    if refused := options_refusal(options):
         return refused
-    chosen = draft if rules.has_options(draft.kind) else with_kind(draft, Kind.CHOOSE)
+    chosen = draft if has_options(draft.kind) else with_kind(draft, Kind.CHOOSE)
     return replace(chosen, options=options, seats=min(draft.seats, len(options)))
 
 
 def more_options(draft: Ballot, lines: tuple[str, ...]) -> Ballot | Refusal:
     """With these options after those there are."""
-    kept = draft.options if rules.has_options(draft.kind) else ()
+    kept = draft.options if has_options(draft.kind) else ()
     return with_options(draft, (*kept, *lines))
 
 
@@ -130,7 +147,7 @@ def definition(draft: Ballot, place: str, *, now: datetime) -> Definition:
         kind=draft.kind,
         question=draft.question,
         # Kept in a draft, so that trying another kind loses none.
-        options=draft.options if rules.has_options(draft.kind) else (),
+        options=draft.options if has_options(draft.kind) else (),
         electorate=draft.electorate,
         rule=draft.rule,
         seats=draft.seats,
