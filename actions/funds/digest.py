@@ -1,0 +1,45 @@
+"""What moved, told to the group at most once a day."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from actions.funds import posting
+from domain.funds import Fund
+from storage import timers
+from storage.database import Tx
+from storage.funds import entries, notices, register
+from storage.outbox import Rank
+from storage.places import tree
+
+TIMER = "fund-digest"
+VIEW = "fund-digest"
+# When people are home from work and not yet asleep.
+HOUR = time(18)
+
+
+async def expect(tx: Tx, fund: Fund, *, now: datetime) -> None:
+    """Have what moved told this evening, with all that moves until then."""
+    if not await timers.armed(tx, TIMER, fund.id):
+        place = await tree.get(tx, fund.place_id)
+        await timers.add(tx, TIMER, fund.id, evening(now, ZoneInfo(place.zone)))
+
+
+def evening(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next time it is six in the evening there."""
+    local = now.astimezone(zone)
+    today = datetime.combine(local.date(), HOUR, zone)
+    return today if local < today else today + timedelta(days=1)
+
+
+async def tell(tx: Tx, fund_id: int, *, now: datetime) -> None:
+    """Tell the fund's groups what moved since they were told last."""
+    fund = await register.get(tx, fund_id)
+    since = await notices.at(tx, fund_id, TIMER)
+    moved = [row.seq for row in await entries.of(tx, fund_id) if not since or row.at > since]
+    if not moved:
+        return
+    await notices.put(tx, fund_id, TIMER, now=now)
+    args = {"from": moved[0], "to": moved[-1]}
+    # Its last row names it: told again after a crash it is the same message.
+    key = f"{moved[-1]}"
+    await posting.to_groups(tx, fund, VIEW, args, now=now, key=key, rank=Rank.BROADCAST)
