@@ -76,8 +76,12 @@ _CLOCK = re.compile(
     rf"(?:at\s)?{_HALF}(?P<hour>\d{{1,2}})(?![\d/-])"
     rf"(?:(?P<sign>[:点]|时(?!间))\s?(?P<minute>{_MINUTE})?分?)?(?:\s?(?P<tail>{_TAIL}))?"
 )
-_PAST = re.compile(r"(?:at\s)?(?P<part>half|a? ?quarter) past (?P<hour>\d{1,2})\b")
-_BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b)\s?")
+_PAST = re.compile(
+    r"(?:at\s)?(?P<part>half|a? ?quarter) past (?P<hour>\d{1,2})\b"
+    rf"(?:\s(?P<tail>{_TAIL}))?"
+)
+_FROM = re.compile(r"(?:从|from\s|between\s)")
+_BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b|\band\b)\s?")
 # Of 2-4pm and 2到4点 only the second says that it is an hour.
 _FIRST = re.compile(
     rf"{_HALF}(?P<hour>\d{{1,2}})(?=\s?(?:[-–—~到至]|to)\s?\d{{1,2}}(?::\d\d)?\s?(?:[点时]|{_TAIL}))"
@@ -128,7 +132,9 @@ def read_clock(text: str, at: int) -> Found[Hours] | None:
 
 def read_hours(text: str, at: int) -> Found[Hours] | None:
     """The hour or the range of hours that stands here."""
-    first = _bare_first(text, at) or _one(text, at)
+    leads = _FROM.match(text, at)
+    begin = leads.end() if leads else at
+    first = _bare_first(text, begin) or _one(text, begin)
     if first and (between := _BETWEEN.match(text, first.end)):
         last = _one(text, between.end())
         if last:
@@ -139,7 +145,8 @@ def read_hours(text: str, at: int) -> Found[Hours] | None:
 def _one(text: str, at: int) -> Found[_Said] | None:
     if past := _PAST.match(text, at):
         minute = 30 if past["part"] == "half" else 15
-        return Found(_Said(Half.NONE, int(past["hour"]), minute, exact=False), past.end())
+        half = _TAILS.get(past["tail"] or "", Half.NONE)
+        return Found(_Said(half, int(past["hour"]), minute, exact=False), past.end())
     found = _CLOCK.match(text, at)
     # A number alone is no hour, unless a half of the day or "at" says so.
     if not found or not (found["sign"] or found["tail"] or found["half"] or found[0][0] == "a"):

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from domain.when.pattern import Calendar, Recurrence, falls, in_step
 
-# 29 February can be eight years away (2096 to 2104); nothing sensible is farther.
-HORIZON = timedelta(days=9 * 366)
+# A fifth Monday in February can be forty years away (over 2100); no named day is farther.
+HORIZON = timedelta(days=41 * 366)
 _DAY = timedelta(days=1)
 
 

@@ -41,10 +41,10 @@ def parse_rrule(text: str, zone: tzinfo, *, workdays: bool = False) -> Pattern |
         return None
     try:
         pattern = _pattern(parts, zone, workdays=workdays)
+        # Written back and compared: what the pattern could not hold shows here.
+        same = pattern is not None and _parts(to_rrule(pattern, zone)) == parts
     except (ValueError, OverflowError):
         return None
-    # Written back and compared: whatever a part said that the pattern cannot hold shows here.
-    same = pattern is not None and _parts(to_rrule(pattern, zone)) == parts
     return pattern if pattern and same and possible(pattern) else None
 
 
