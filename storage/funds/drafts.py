@@ -18,6 +18,39 @@ CLEAR = tuple(
 )
 UNLINK = delete(links).where(links.c.to_kind == "fund", links.c.to_id == bindparam("fund"))
 
+ORIGIN = (
+    select(links.c.from_id)
+    .where(
+        links.c.from_kind == "fund",
+        links.c.to_kind == "fund",
+        links.c.to_id == bindparam("fund"),
+    )
+    .limit(1)
+)
+REVISION = (
+    select(funds.c.id)
+    .join_from(links, funds, funds.c.id == links.c.to_id)
+    .where(
+        links.c.from_kind == "fund",
+        links.c.to_kind == "fund",
+        links.c.from_id == bindparam("fund"),
+        funds.c.state == "draft",
+    )
+    .limit(1)
+)
+
+
+async def revised_by(tx: Tx, draft_id: int) -> int | None:
+    """Return the running fund whose next table of shares this draft is, if it is one."""
+    row = await tx.one(ORIGIN, fund=draft_id)
+    return row["from_id"] if row else None
+
+
+async def revision_of(tx: Tx, fund_id: int) -> int | None:
+    """Return the draft in which a running fund's next table of shares is prepared."""
+    row = await tx.one(REVISION, fund=fund_id)
+    return row["id"] if row else None
+
 
 async def discard(tx: Tx, fund_id: int) -> bool:
     """Delete a draft with all that hangs on it; False if it is one no more."""
