@@ -64,11 +64,13 @@ async def actor(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Act
     roles = await grants.roles_of(tx, person_id, ballot.place_id, now=now)
     relation, verified = await tie(tx, person_id, ballot)
     heads = await _heads(tx, person_id, ballot)
+    # A resident who is verified by now joins the roll with the first vote.
+    joins = ballot.electorate is Electorate.RESIDENTS and relation is not None
     return Actor(
         person_id,
         roles,
         relation,
-        on_roll=bool(heads),
+        on_roll=bool(heads) or joins,
         verified=verified,
         elsewhere=relation is None and bool(await households.homes_of(tx, person_id)),
         heard=any(head.heard for head in heads),

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions import screens
-from actions.ballots import authority
+from actions.ballots import authority, households, posting, secret, voting
 from actions.ballots.voters import key
+from actions.ballots.voting import Vote
 from domain import ballots as rules
-from domain.ballots import Ballot, CastRow, Electorate, Party, Refusal, RollHead, State
+from domain.ballots import Ballot, CastRow, Electorate, Party, Refusal, RollHead, Shown, State
 from domain.places import MembershipState, Relation
-from storage.ballots import casts, roll, voters
+from storage.ballots import casts, register, roll, voters
 from storage.database import Tx
 from storage.places import chats
 
 MINE = "ballot-mine"
+WITHDRAW = "ballot-withdraw"
+SPEAK = "ballot-speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,80 @@ async def show(
     """Open the private screen of a ballot, whoever asks: the drawing decides what it shows."""
     to = person_id
     await screens.show(tx, to, to, MINE, ballot_id, now=now, instead_of=instead_of)
+
+
+async def vote(
+    tx: Tx,
+    person_id: int,
+    ballot_id: int,
+    choice: str,
+    *,
+    here: int | None,
+    now: datetime,
+) -> Vote | Refusal:
+    """Vote; from the private screen `here` this is drawn anew in place of a receipt."""
+    done = await voting.cast(tx, person_id, ballot_id, choice, now=now, copy=here is None)
+    if here is not None:
+        await show(tx, person_id, ballot_id, now=now, instead_of=here)
+    elif done is Refusal.CLOSED:
+        # Such a button should not be there: the panel lags behind.
+        await posting.stale(tx, ballot_id, now=now)
+    return done
+
+
+async def vote_picked(
+    tx: Tx, person_id: int, ballot_id: int, choice: str, *, here: int | None, now: datetime
+) -> Vote | Ballot | Refusal:
+    """Vote for what was picked; in secret the screen says that one has voted, and no more."""
+    ballot = await register.get(tx, ballot_id)
+    if ballot.shown is not Shown.SECRET:
+        return await vote(tx, person_id, ballot_id, choice, here=here, now=now)
+    done = await secret.cast(tx, person_id, ballot_id, choice, now=now)
+    await show(tx, person_id, ballot_id, now=now, instead_of=here)
+    return done
+
+
+async def withdraw(
+    tx: Tx, person_id: int, ballot_id: int, *, sure: bool, here: int | None, now: datetime
+) -> Ballot | Refusal | None:
+    """Ask whether to withdraw, or do it; None while it is only asked."""
+    if sure:
+        done = await voting.withdraw(tx, person_id, ballot_id, now=now)
+        await show(tx, person_id, ballot_id, now=now, instead_of=here)
+        return done
+    to = person_id
+    await screens.show(tx, to, to, WITHDRAW, ballot_id, now=now, instead_of=here)
+    return None
+
+
+async def speak(
+    tx: Tx,
+    person_id: int,
+    ballot_id: int,
+    head_id: int,
+    who: int,
+    *,
+    sure: bool,
+    here: int | None,
+    now: datetime,
+) -> RollHead | Refusal | None:
+    """Show who may speak for a flat, or name somebody; None while it is only shown."""
+    done = None
+    if sure:
+        done = await households.represent(tx, person_id, ballot_id, head_id, who, now=now)
+    to, args = person_id, {"head": head_id}
+    await screens.show(tx, to, to, SPEAK, ballot_id, args, now=now, instead_of=here)
+    return done
+
+
+async def glance(
+    tx: Tx, person_id: int, ballot_id: int, *, private: bool, here: int | None, now: datetime
+) -> Mine:
+    """Read what is somebody's own; in private, or where the bot may write, show it all."""
+    ballot = await register.get(tx, ballot_id)
+    if private:
+        await show(tx, person_id, ballot_id, now=now, instead_of=here)
+    return await mine(tx, person_id, ballot, now=now)
 
 
 async def mine(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Mine:

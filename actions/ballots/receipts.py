@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from actions.places import telling
 from domain import ballots as rules
 from domain.ballots import Ballot, CastRow
 from storage import outbox
@@ -12,6 +13,9 @@ from storage.outbox import Outgoing, Rank
 from storage.places import people
 
 VIEW = "ballot-receipt"
+CHECKED = "ballot-checked"
+# More was never a receipt.
+LONGEST = 40
 # Somebody who goes back and forth is written to once it is quiet, not ten times.
 QUIET = timedelta(minutes=1)
 
@@ -37,7 +41,8 @@ async def send(
     if person is None or not person.reachable:
         return
     at = now if first else _next(now)
-    which = cast.receipt if first else f"{at:%Y%m%dT%H%M}"
+    # A receipt that waited is told of again once it counts.
+    which = f"{cast.receipt}:{cast.state}" if first else f"{at:%Y%m%dT%H%M}"
     copy = Outgoing(
         person_id,
         VIEW,
@@ -52,6 +57,14 @@ async def send(
 
 def _next(now: datetime) -> datetime:
     return now.replace(second=0, microsecond=0) + QUIET
+
+
+async def check(
+    tx: Tx, person_id: int, chat_id: int, text: str, *, now: datetime, reply_to: int
+) -> None:
+    """Answer what a receipt is worth, in private where that is possible."""
+    args = {"receipt": text.strip()[:LONGEST]}
+    await telling.answer(tx, person_id, chat_id, CHECKED, 0, args, now=now, reply_to=reply_to)
 
 
 async def look_up(tx: Tx, person_id: int, text: str) -> Looked | None:

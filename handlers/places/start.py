@@ -20,7 +20,6 @@ def register(doors: Doors) -> None:
     doors.command("duty", duty, "值班", "Phone numbers")
     doors.command("cancel", cancel, "取消", "Cancel")
     doors.payload("l", start)
-    doors.payload("b", start)
     doors.tap(OpenTile, open_tile)
     doors.tap(LookAt, look_at)
     doors.screen("start", draw_start)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import BigInteger, bindparam, cast, func, or_, select
 
 from domain.ballots import RollHead
 from domain.places import MembershipState, Relation
 from storage.ballots import roll
 from storage.database import Tx
-from storage.tables import ballot_flats, ballot_heads, memberships
+from storage.tables import ballot_flats, ballot_heads, memberships, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ MEMBERS = (
     .where(ballot_flats.c.head_id == bindparam("head"), memberships.c.state == "active")
     .order_by(memberships.c.id)
 )
+NAMES = (
+    select(ballot_heads.c.head, people.c.name)
+    # People's heads are their ids after a letter.
+    .join_from(
+        ballot_heads, people, people.c.id == cast(func.substr(ballot_heads.c.head, 2), BigInteger)
+    )
+    .where(ballot_heads.c.ballot_id == bindparam("ballot"), ballot_heads.c.head.startswith("p"))
+)
 SINCE = (
     select(memberships.c.id)
     .where(
@@ -87,3 +95,8 @@ async def members(tx: Tx, head_id: int) -> list[tuple[int, Relation]]:
 async def verified_since(tx: Tx, person_id: int, since: datetime) -> bool:
     """Whether any flat of the person was verified at that moment or later."""
     return await tx.one(SINCE, person=person_id, since=since) is not None
+
+
+async def names(tx: Tx, ballot_id: int) -> dict[str, str]:
+    """Return the names of those on a roll of people, by the keys of their heads."""
+    return {row["head"]: row["name"] for row in await tx.all(NAMES, ballot=ballot_id)}

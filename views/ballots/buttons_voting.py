@@ -66,3 +66,11 @@ class BallotSpeak(ButtonData):
     head_id: int
     person_id: int = 0
     sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BallotTools(ButtonData):
+    """Open the captain's tools in private."""
+
+    prefix: ClassVar[str] = "bt"
+    ballot_id: int
