@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.when.days import MONTHS, month_end, month_number, read_day
+from domain.when.days import MONTHS, month_end, month_number, read_day, year_of
 from domain.when.moments import Days
 from domain.when.numbers import WEEK, Found
 from domain.when.terms import Why
@@ -23,7 +23,7 @@ _WEEK = re.compile(
     rf"(?P<which>本|这个?|下个?){WEEK}(?![末1-7一二三四五六日天])|(?P<english>this|next)\sweek\b"
 )
 _MONTH = re.compile(
-    rf"(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月份?(?P<part>底|末|初)?(?![\d日号])"
+    rf"(?:(?P<year>20\d\d)年|(?P<named>[今明后])年)?(?P<month>\d{{1,2}})月份?(?P<part>底|末|初)?(?![\d日号])"
     rf"|(?:the\s)?(?:end\sof\s)?(?P<name>{MONTHS})\b(?!\s\d)(?:\s(?P<of>20\d\d))?"
 )
 
@@ -137,10 +137,10 @@ def _month(found: re.Match[str], today: date) -> _Edge:
     number = month_number(found["name"]) if found["name"] else int(found["month"])
     if not 1 <= number <= 12:  # noqa: PLR2004
         return _Edge(None, None)
-    year = int(found["year"] or found["of"] or today.year)
-    first = date(year, number, 1)
-    if not (found["year"] or found["of"]) and month_end(first) < today:
-        first = first.replace(year=year + 1)
+    year = int(found["of"]) if found["of"] else year_of(found, today)
+    first = date(year or today.year, number, 1)
+    if not year and month_end(first) < today:
+        first = first.replace(year=today.year + 1)
     # 6月初 is nearer to its first day, 6月底 is its last; without either it is all of it.
     last = first if found["part"] == "初" else month_end(first)
     return _Edge(first, last, month=True)

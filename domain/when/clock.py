@@ -74,7 +74,7 @@ _MINUTE = r"\d{2}(?![\d人名户元个块])|\d(?=分)|半|[13]刻|整"
 _TAIL = r"[ap]\.?m\b\.?|o'?clock\b|in the (?:morning|afternoon|evening)\b|at night\b"
 _CLOCK = re.compile(
     rf"(?:at\s)?{_HALF}(?P<hour>\d{{1,2}})(?![\d/-])"
-    rf"(?:(?P<sign>[:点]|时(?!间))\s?(?P<minute>{_MINUTE})?分?)?(?:\s?(?P<tail>{_TAIL}))?"
+    rf"(?:(?P<sign>[:点]|时(?!间)|\.(?=\d\d\s?[ap]\.?m))\s?(?P<minute>{_MINUTE})?分?)?(?:\s?(?P<tail>{_TAIL}))?"
 )
 _PAST = re.compile(
     r"(?:at\s)?(?P<part>half|a? ?quarter) past (?P<hour>\d{1,2})\b"

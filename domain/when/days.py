@@ -15,7 +15,17 @@ _NOT_PAST = timedelta(days=180)
 _DECEMBER = 12
 
 _NEAR = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0}
-_NEAR |= {"今": 0, "明天": 1, "明日": 1, "明": 1, "后天": 2, "大后天": 3, "yesterday": -1}
+_NEAR |= {
+    "今儿": 0,
+    "明儿": 1,
+    "今": 0,
+    "明天": 1,
+    "明日": 1,
+    "明": 1,
+    "后天": 2,
+    "大后天": 3,
+    "yesterday": -1,
+}
 _NEAR |= {"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2}
 # 今晚8点 and tonight say the half of the day in the same word, which is left for the clock.
 _NEAR_WORDS = re.compile(
@@ -29,7 +39,7 @@ _DAY_SIGN = r"(?:[日号](?![楼门院线店馆厅会]))"
 _ORDINAL = r"(?:st|nd|rd|th)"
 
 _DATE = re.compile(
-    r"(?:(?P<year>20\d\d)[-/.年]\s?)?(?P<month>\d{1,2})(?P<sign>[-/.]|月\s?)"
+    r"(?:(?P<year>20\d\d)[-/.年]\s?|(?P<named>[今明后])年\s?)?(?P<month>\d{1,2})(?P<sign>[-/.]|月\s?)"
     rf"(?P<day>\d{{1,2}})(?!\d|[:点时]|\s?[ap]m|小时){_DAY_SIGN}?"
 )
 _ENGLISH = re.compile(
@@ -73,6 +83,13 @@ def month_after(day: date) -> date:
     return month_end(day) + timedelta(days=1)
 
 
+def year_of(found: re.Match[str], today: date) -> int | None:
+    """The year of a match with `year` or `named` (今年, 明年, 后年), if it has one."""
+    if found["year"]:
+        return int(found["year"])
+    return today.year + "今明后".index(found["named"]) if found["named"] else None
+
+
 def read_day(
     text: str, at: int, *, today: date, named: Mapping[str, Sequence[date]]
 ) -> Found[Days] | None:
@@ -109,7 +126,7 @@ def _near(found: re.Match[str], today: date) -> Days:
 
 
 def _date(found: re.Match[str], today: date) -> Days:
-    year, month, day = found["year"], int(found["month"]), int(found["day"])
+    year, month, day = year_of(found, today), int(found["month"]), int(found["day"])
     days = _dated(year, month, day, today)
     # Where no Chinese is written, 3/12 is March for some and December for others.
     swaps = found["sign"] == "/" and not year and month != day <= _DECEMBER
@@ -119,13 +136,14 @@ def _date(found: re.Match[str], today: date) -> Days:
 
 
 def _english(found: re.Match[str], today: date) -> Days:
-    return _dated(found["year"], month_number(found["month"]), int(found["day"]), today)
+    year = int(found["year"]) if found["year"] else None
+    return _dated(year, month_number(found["month"]), int(found["day"]), today)
 
 
-def _dated(year: str | None, month: int, day: int, today: date) -> Days:
+def _dated(year: int | None, month: int, day: int, today: date) -> Days:
     if not 1 <= month <= _DECEMBER or not 1 <= day <= 31:  # noqa: PLR2004
         return Days((), Why.IMPOSSIBLE)
-    first = date(int(year or today.year), month, 1)
+    first = date(year or today.year, month, 1)
     last = month_end(first)
     if not year and today - last.replace(day=min(day, last.day)) > _NOT_PAST:
         first = first.replace(year=today.year + 1)

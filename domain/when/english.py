@@ -29,7 +29,7 @@ _WEEKLY = re.compile(rf"{_EVERY}(?:weeks?\s(?:on\s)?)?{_LIST}")
 _WEEKLY_ON = re.compile(rf"weekly\s(?:on\s)?{_LIST}")
 _FORTNIGHTLY = re.compile(rf"(?:fortnightly|every fortnight)\s(?:on\s)?{_LIST}")
 # Mondays is every one of them, Monday only the next.
-_PLURAL = re.compile(rf"(?:on\s)?(?={NAME}s\b){_LIST}")
+_PLURAL = re.compile(rf"(?:on\s)?(?={NAME}(?<=day)s\b){_LIST}")
 _SEVERAL = re.compile(rf"(?:on\s)?(?={NAME}(?:{_AND}|\s?-\s?|\sto\s|\sthrough\s){NAME}\b){_LIST}")
 _WEEK_ALONE = re.compile(rf"(?:{_EVERY}weeks?|weekly|biweekly|fortnightly)\b")
 _OF_MONTH = re.compile(rf"(?:on\s)?(?:the\s)?{_ORDS}{_WHAT}\s{_EACH_MONTH}")

@@ -24,7 +24,11 @@ _STARTS = 8
 _YEARLY = re.compile(r"每年的?\s?|every\s")
 _HINT = re.compile(
     r"^(?:从|自|到|直到|截止|from\b|until\b|till\b|starting\b)|(?:[前后起]|开始|前1天|当天)$"
+    r"|每|逢|隔|\b(?:every|each|daily|(?:bi)?weekly|(?:bi)?monthly|quarterly|yearly|annually)\b"
 )
+_AFTER = re.compile(r"\s?(?:之?前|以前|以后|之后|左右|[,，]?\s?[到至从]\s?[今明后下\d])")
+_EXCEPT = re.compile(r"除外|除了|不含|\bexcept\b|\bexcluding\b")
+_AND = re.compile(r"[\s,，、;；/&(]*(?:和|及|与|或|或者|还有|\band\b|\bor\b)?\s?")
 EMPTY = Calendar()
 
 
@@ -53,7 +57,8 @@ def read(text: str, *, now: datetime, zone: tzinfo, calendar: Calendar = EMPTY) 
         if phrase:
             title, before = _title(line, at, phrase.end), line.plain[:at].strip()
             said = _settled(phrase.value, title, place, led=bool(before))
-            return _doubted(said, before, place)
+            doubt = _HINT.search(before) or _goes_on(line.plain, phrase.end, place)
+            return _doubted(said, place) if doubt else said
     return Unclear(Why.UNKNOWN)
 
 
@@ -139,9 +144,21 @@ def _settled(phrase: _Phrase, title: str, place: Place, *, led: bool) -> Said | 
     return once(day, phrase.hours, title, place)
 
 
-def _doubted(said: Said | Unclear, before: str, place: Place) -> Said | Unclear:
-    """开学起 每周三9点: words before a time that bound it are not a title."""
-    if isinstance(said, Unclear) or not _HINT.search(before):
+def _goes_on(plain: str, end: int, place: Place) -> bool:
+    """每周三9点和周五15点, 周五20:00前, 每天9点除外…: more was said about when than was read."""
+    if _AFTER.match(plain, end) or _EXCEPT.search(plain, end):
+        return True
+    link = _AND.match(plain, end)
+    at = link.end() if link else end
+    # A holiday's name may well begin a title (元旦晚会), a bare 早上 too; a number is a time.
+    more = _rule(plain, at, EMPTY) or read_day(plain, at, today=place.today(), named={})
+    hours = read_hours(plain, at)
+    return bool(more) or bool(hours and re.search(r"\d", plain[at : hours.end]))
+
+
+def _doubted(said: Said | Unclear, place: Place) -> Said | Unclear:
+    """What was read, to be confirmed: words beside a time that change it are no title."""
+    if isinstance(said, Unclear):
         return said
     first = said.once or (said.rule and moment_of(said.rule, said.rule.start, place.zone))
     return Unclear(Why.AMBIGUOUS, (first,) if first else (), (said,))

@@ -25,7 +25,7 @@ def clear(pattern: Pattern) -> Rules:
     return Rules((pattern,)) if possible(pattern) else Rules((), Why.IMPOSSIBLE)
 
 
-_EACH = r"(?:每(?P<n>\d{1,2})?个?|(?P<skip>每?隔)(?P<gap>\d{1,2})?个?)"
+_EACH = r"(?:(?:每逢?|逢)(?P<n>\d{1,2})?个?|(?P<skip>每?隔)(?P<gap>\d{1,2})?个?)"
 _WEEKLY = re.compile(
     rf"{_EACH}(?:{WEEK}(?:1次)?[,的]?\s?在?(?={WEEK}))?"
     rf"(?:(?P<names>{WEEKDAYS})|{WEEK}(?P<numbers>[1-7](?:[、,]?[1-7])*)(?!\d|[:点时日号月次天]))"
@@ -34,9 +34,9 @@ _LIST = re.compile(rf"(?P<names>{WEEKDAYS})")
 _WEEKENDS = re.compile(rf"每个?{WEEK}末")
 _WEEK_ALONE = re.compile(rf"{_EACH}{WEEK}(?:1次)?")
 _WORKDAYS = re.compile(r"每?个?(?:工作日|上班日)")
-_DAILY = re.compile(r"天天|每逢?[天日]")
+_DAILY = re.compile(r"天天|每逢?[天日]|每(?=[早晚])")
 _DAYS = re.compile(rf"{_EACH}[天日]")
-_MONTHLY = re.compile(rf"(?:{_EACH}月|每?逢?(?P<parity>[单双])月)的?\s?")
+_MONTHLY = re.compile(rf"(?:{_EACH}月|每?逢?(?P<parity>[单双])月)的?\s?逢?")
 _QUARTERLY = re.compile(
     r"每个?季度?的?(?:第?(?P<month>[123])个月|(?P<named>首|末|最后1)个?月)?的?\s?"
 )
