@@ -43,7 +43,7 @@ async def remind(
     if not await roll.unheard(tx, ballot.id):
         return Snag.ALL_HEARD
     step = f"{BY_HAND}:{now:%Y%m%dT%H%M%S}"
-    await notices.note(tx, ballot.id, step, now=now)
+    await notices.first(tx, ballot.id, step, now=now)
     reached = await reminding.remind(tx, ballot, step, now=now)
     return reached, rules.awake(now, await reminding.zone_of(tx, ballot))
 

@@ -47,7 +47,7 @@ async def due(tx: Tx, ballot_id: int, *, now: datetime) -> None:
         return
     past = [at for at in await _planned(tx, ballot) if at <= now]
     step = f"clock:{past[-1]:%Y%m%dT%H%M}" if past else ""
-    if step and await notices.note(tx, ballot.id, step, now=now):
+    if step and await notices.first(tx, ballot.id, step, now=now):
         reached = await remind(tx, ballot, step, now=now)
         if reached.unheard:
             await _in_groups(tx, ballot, past[-1], now=now)
@@ -103,7 +103,7 @@ async def zone_of(tx: Tx, ballot: Ballot) -> ZoneInfo:
 
 async def _in_groups(tx: Tx, ballot: Ballot, at: datetime, *, now: datetime) -> None:
     if await notices.count(tx, ballot.id, "group") < MOST_IN_GROUP:
-        await notices.note(tx, ballot.id, f"group:{at:%Y%m%dT%H%M}", now=now)
+        await notices.first(tx, ballot.id, f"group:{at:%Y%m%dT%H%M}", now=now)
         # Last: whoever is written to in private can vote before the group hears of it.
         await posting.to_groups(
             tx, ballot, GROUP, now=now, key=f"{at:%Y%m%dT%H%M}", rank=Rank.REMINDER

@@ -28,4 +28,13 @@ OF = (
 async def of(tx: Tx, ballot_id: int) -> list[Door]:
     """Return every door of the roll in the order of the slips."""
     rows = await tx.all(OF, ballot=ballot_id)
-    return [Door(**{name: value or "" for name, value in row.items()}) for row in rows]
+    return [
+        Door(
+            row["head_id"],
+            row["slip"],
+            row["building"] or "",
+            row["stairwell"] or "",
+            row["room"] or "",
+        )
+        for row in rows
+    ]
