@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from actions.ballots import authority, drafting, electorate, posting, recording, reminding
+from actions.ballots import (
+    authority,
+    drafting,
+    electorate,
+    exporting,
+    posting,
+    recording,
+    reminding,
+)
 from actions.ballots.drafting import Tapped
 from domain import ballots as rules
 from domain.ballots import Ballot, Definition, Head, Refusal, Shown, State, shaping
@@ -110,6 +118,7 @@ async def _open(
     await timers.arm(tx, TIMER, ballot.id, made.closes_at)
     await reminding.arm(tx, ballot, now=now)
     await posting.announce(tx, ballot, now=now)
+    await exporting.opened(tx, ballot, now=now)
     return ballot
 
 

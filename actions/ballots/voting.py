@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.ballots import authority, casting, pending, posting, receipts, recording
+from actions.ballots import authority, casting, early, pending, posting, receipts, recording
 from actions.ballots.casting import Fate, Made, Rand
 from actions.ballots.voters import voter
 from domain import ballots as rules
@@ -120,6 +120,7 @@ async def decided(tx: Tx, membership_id: int, *, now: datetime) -> None:
 async def changed(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     """What follows from every change of the count."""
     await posting.stale(tx, ballot.id, now=now)
+    await early.heard(tx, ballot, now=now)
 
 
 def _fate(made: Sequence[Made]) -> Fate:
