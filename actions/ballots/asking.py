@@ -95,7 +95,10 @@ async def draft(
     stored = await register.add(tx, whole)
     if source:
         await links.add(tx, source, Part("ballot", stored.id), now=now)
-    await show(tx, stored, screen, _unclear(until, said), now=now)
+    open_end = _unclear(until, said)
+    # Where the place is asked first, that screen says what is wrong with the time.
+    first = "until" if open_end and screen == "home" else screen
+    await show(tx, stored, first, open_end, now=now)
     return stored
 
 

@@ -66,7 +66,6 @@ async def draw_turned_away(tx: Tx, scene: Scene) -> Screen:
 async def _seen(tx: Tx, scene: Scene, ballot: Ballot) -> Drafted:
     ready = await publishing.readiness(tx, ballot, now=scene.now)
     place = await tree.get(tx, ballot.place_id)
-    reader = scene.reader.chat_id
     return Drafted(
         ballot,
         place.name,
@@ -75,8 +74,7 @@ async def _seen(tx: Tx, scene: Scene, ballot: Ballot) -> Drafted:
         ready.definition.closes_at,
         scene.now,
         tuple(problem.value for problem in ready.problems),
-        # A group's page is the same for everybody: it offers, and the tap is authorised.
-        reader < 0 or await manages(tx, reader, ballot.place_id, now=scene.now),
+        await manages(tx, _chooser(scene, ballot), ballot.place_id, now=scene.now),
         scene.reader.big,
     )
 
@@ -116,7 +114,8 @@ async def _until(_: Tx, scene: Scene, seen: Drafted) -> Screen:
 async def _where(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
     step = scene.args["screen"] == "where_step"
     spots = await _places(tx, scene, seen.ballot)
-    return pages.where(scene.say, seen, spots, _page(scene.args), step=step)
+    why = str(scene.args.get("why") or "")
+    return pages.where(scene.say, seen, spots, _page(scene.args), why, step=step)
 
 
 async def _scope(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
@@ -127,11 +126,13 @@ async def _scope(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
 
 
 async def _places(tx: Tx, scene: Scene, ballot: Ballot) -> list[pages.Spot]:
-    reader = scene.reader.chat_id
-    # In a group it is the author who chooses; whoever taps is authorised then.
-    chooser = reader if reader > 0 else ballot.author_id
-    found = await choosing.scopes(tx, chooser, ballot, now=scene.now)
+    found = await choosing.scopes(tx, _chooser(scene, ballot), ballot, now=scene.now)
     return [pages.Spot(place.id, place.name) for place in found]
+
+
+def _chooser(scene: Scene, ballot: Ballot) -> int:
+    """Whose choices are offered: a group's page shows its author's; each tap is authorised."""
+    return scene.reader.chat_id if scene.reader.private else ballot.author_id
 
 
 async def _ask_options(_: Tx, scene: Scene, seen: Drafted) -> Screen:

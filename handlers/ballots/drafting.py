@@ -6,6 +6,8 @@ from actions.ballots.publishing import Snag
 from domain.ballots import Ballot, Refusal
 from handlers.context import Context
 from handlers.doors import Doors
+from storage.ballots import register as ballots
+from storage.database import Tx
 from views.ballots import drafting as view
 from views.ballots.buttons_asking import (
     DraftDiscard,
@@ -24,6 +26,8 @@ from views.ballots.buttons_asking import (
     DraftVoters,
     DraftWrite,
 )
+
+LENGTHS = frozenset({Refusal.TOO_SHORT, Refusal.TOO_LONG})
 
 
 def register(doors: Doors) -> None:
@@ -58,14 +62,14 @@ async def publish(context: Context, tapped: DraftPublish) -> None:
     if outcome == Refusal.FROZEN:
         await _toast(context, "frozen")
     else:
-        await _said(context, outcome, "published")
+        await _said(context, tapped.ballot_id, outcome, "published")
 
 
 async def discard(context: Context, tapped: DraftDiscard) -> None:
     refused = await context.act(
         publishing.discard, tapped.ballot_id, _at(context), now=context.now
     )
-    await _said(context, refused, "gone")
+    await _said(context, tapped.ballot_id, refused, "gone")
 
 
 async def turn(context: Context, tapped: DraftPage) -> None:
@@ -78,22 +82,30 @@ async def turn(context: Context, tapped: DraftPage) -> None:
         now=context.now,
     )
     if refused:
-        await _said(context, refused, "done")
+        await _said(context, tapped.ballot_id, refused, "done")
 
 
 async def choose_kind(context: Context, tapped: DraftKind) -> None:
     where = (tapped.ballot_id, _at(context), tapped.kind)
-    await _said(context, await context.act(drafting.set_kind, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(drafting.set_kind, *where, now=context.now)
+    )
 
 
 async def choose_length(context: Context, tapped: DraftLength) -> None:
     where = (tapped.ballot_id, _at(context), tapped.minutes)
-    await _said(context, await context.act(drafting.set_length, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(drafting.set_length, *where, now=context.now)
+    )
 
 
 async def choose_deadline(context: Context, tapped: DraftUntil) -> None:
     where = (tapped.ballot_id, _at(context), tapped.seconds)
-    await _said(context, await context.act(drafting.set_deadline, *where, now=context.now))
+    await _said(
+        context,
+        tapped.ballot_id,
+        await context.act(drafting.set_deadline, *where, now=context.now),
+    )
 
 
 async def choose_place(context: Context, tapped: DraftPlace) -> None:
@@ -101,27 +113,39 @@ async def choose_place(context: Context, tapped: DraftPlace) -> None:
     where = (tapped.ballot_id, _at(context), tapped.place_id)
     screen = "ask_options" if tapped.step else "home"
     done = await context.act(drafting.set_place, *where, now=context.now, screen=screen)
-    await _said(context, done)
+    await _said(context, tapped.ballot_id, done)
 
 
 async def choose_stairwell(context: Context, tapped: DraftStairwell) -> None:
     where = (tapped.ballot_id, _at(context), tapped.household_id)
-    await _said(context, await context.act(drafting.set_stairwell, *where, now=context.now))
+    await _said(
+        context,
+        tapped.ballot_id,
+        await context.act(drafting.set_stairwell, *where, now=context.now),
+    )
 
 
 async def choose_voters(context: Context, tapped: DraftVoters) -> None:
     where = (tapped.ballot_id, _at(context), tapped.electorate)
-    await _said(context, await context.act(drafting.set_electorate, *where, now=context.now))
+    await _said(
+        context,
+        tapped.ballot_id,
+        await context.act(drafting.set_electorate, *where, now=context.now),
+    )
 
 
 async def choose_seats(context: Context, tapped: DraftSeats) -> None:
     where = (tapped.ballot_id, _at(context), tapped.seats)
-    await _said(context, await context.act(drafting.set_seats, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(drafting.set_seats, *where, now=context.now)
+    )
 
 
 async def choose_share(context: Context, tapped: DraftShare) -> None:
     where = (tapped.ballot_id, _at(context), tapped.part, tapped.share)
-    await _said(context, await context.act(drafting.set_share, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(drafting.set_share, *where, now=context.now)
+    )
 
 
 async def write(context: Context, tapped: DraftWrite) -> None:
@@ -134,12 +158,14 @@ async def write(context: Context, tapped: DraftWrite) -> None:
         onward=bool(tapped.step),
         now=context.now,
     )
-    await _said(context, refused, "asked")
+    await _said(context, tapped.ballot_id, refused, "asked")
 
 
 async def drop_option(context: Context, tapped: DraftDrop) -> None:
     where = (tapped.ballot_id, _at(context), tapped.index, tapped.version)
-    await _said(context, await context.act(drafting.drop_option, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(drafting.drop_option, *where, now=context.now)
+    )
 
 
 async def fill(context: Context, tapped: DraftFill) -> None:
@@ -147,24 +173,34 @@ async def fill(context: Context, tapped: DraftFill) -> None:
     where = (tapped.ballot_id, _at(context), tapped.side)
     new = await context.act(roster.fill, *where, now=context.now)
     if isinstance(new, Refusal):
-        await _said(context, new)
+        await _said(context, tapped.ballot_id, new)
     else:
         await _toast(context, "filled" if new else "nobody")
 
 
 async def strike(context: Context, tapped: DraftStrike) -> None:
     where = (tapped.ballot_id, _at(context), tapped.person_id)
-    await _said(context, await context.act(roster.strike, *where, now=context.now))
+    await _said(
+        context, tapped.ballot_id, await context.act(roster.strike, *where, now=context.now)
+    )
 
 
 async def _said(
-    context: Context, outcome: Ballot | Refusal | Snag | None, done: str = "done"
+    context: Context,
+    ballot_id: int,
+    outcome: Ballot | Refusal | Snag | None,
+    done: str = "done",
 ) -> None:
-    if isinstance(outcome, Refusal | Snag):
-        reason = view.why(context.say, outcome.value)
-        await _toast(context, "refused", reason)
-    else:
+    if not isinstance(outcome, Refusal | Snag):
         await _toast(context, done)
+        return
+    # How long is too long differs from kind to kind.
+    draft = await context.look(_draft, ballot_id) if outcome in LENGTHS else None
+    await _toast(context, "refused", view.why(context.say, outcome.value, draft))
+
+
+async def _draft(tx: Tx, _: int, ballot_id: int) -> Ballot | None:
+    return await ballots.find(tx, ballot_id)
 
 
 async def _toast(context: Context, outcome: str, why: str = "") -> None:

@@ -31,7 +31,8 @@ from views.screen import Button, Screen
 from views.texts import Texts
 
 _HOUR, _DAY = 60, 24 * 60
-LENGTHS = (_HOUR, 6 * _HOUR, _DAY, 2 * _DAY, 3 * _DAY, 5 * _DAY, 7 * _DAY, 14 * _DAY, 30 * _DAY)
+# Such as are said without rounding: a month would be called four weeks.
+LENGTHS = (_HOUR, 6 * _HOUR, _DAY, 2 * _DAY, 3 * _DAY, 5 * _DAY, 7 * _DAY, 14 * _DAY, 28 * _DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,17 @@ def until(say: Texts, seen: Drafted, why: str, said: str, moments: Sequence[date
     return _paged(say, seen, text, buttons, Page.LENGTH, 0, across=1)
 
 
-def where(say: Texts, seen: Drafted, places: Sequence[Spot], page: int, *, step: bool) -> Screen:
-    """Which place the question is for, asked before anything else."""
+def where(
+    say: Texts, seen: Drafted, places: Sequence[Spot], page: int, why: str, *, step: bool
+) -> Screen:
+    """Which place the question is for, asked before anything else; `why` the time is unclear."""
     buttons = [
         Button(naming.label(p.name), DraftPlace(seen.ballot.id, p.id, int(step))) for p in places
     ]
     text = say("ballot-draft-where", question=seen.ballot.question)
+    if why:
+        reason = drafting.why(say, why, seen.ballot)
+        text += "\n" + say("ballot-draft-time-later", why=reason, at=seen.closes_at)
     own = Page.WHERE_STEP if step else Page.WHERE
     return _paged(say, seen, text, buttons, own, page, across=3)
 

@@ -14,7 +14,7 @@ ballot-draft-kind = Kind: <b>{ $kind }</b> ({ $rule })
 ballot-draft-scope = Asked: <b>{ $place }</b> ({ $size })
 
 # $at the deadline, $minutes how long until then
-ballot-draft-until = Closes: <b>{ WHEN($at) }</b> (open for { LENGTH($minutes) })
+ballot-draft-until = Closes: <b>{ WHEN($at) }</b> (about { LENGTH($minutes) })
 
 ballot-draft-shown = Shown: { $shown }
 
@@ -108,6 +108,9 @@ ballot-draft-unclear =
 ballot-draft-where =
     <b>{ $question }</b>
     Which neighbours is this for?
+
+# $why the reason, $at the deadline as it is
+ballot-draft-time-later = ⚠️ The deadline: { $why } For now it is <b>{ WHEN($at) }</b>; tap “Length” later to change it.
 
 # $place the place, $size how many voices
 ballot-draft-scopes = Which neighbours is this for? Now it is <b>{ $place }</b> ({ $size }).

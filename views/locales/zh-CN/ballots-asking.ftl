@@ -14,7 +14,7 @@ ballot-draft-kind = 方式：<b>{ $kind }</b>（{ $rule }）
 ballot-draft-scope = 范围：<b>{ $place }</b>（{ $size }）
 
 # $at 截止时间，$minutes 还有多久
-ballot-draft-until = 截止：<b>{ WHEN($at) }</b>（开放{ LENGTH($minutes) }）
+ballot-draft-until = 截止：<b>{ WHEN($at) }</b>（约{ LENGTH($minutes) }）
 
 ballot-draft-shown = 公开：{ $shown }
 
@@ -108,6 +108,9 @@ ballot-draft-unclear =
 ballot-draft-where =
     <b>{ $question }</b>
     要问哪里的邻居？
+
+# $why 原因，$at 现在的截止时间
+ballot-draft-time-later = ⚠️ 截止时间：{ $why } 先按 <b>{ WHEN($at) }</b> 算，之后可以点“时长”改。
 
 # $place 范围，$size 多少户
 ballot-draft-scopes = 问哪里的邻居？现在是 <b>{ $place }</b>（{ $size }）。
