@@ -4,13 +4,14 @@ from datetime import datetime
 
 from actions.places.authority import MANAGERS
 from domain.places import Household, Membership, Role
-from storage import outbox, panels
+from storage import outbox, panels, timers
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
 from storage.places import grants, people, tree
 
 DECIDERS = MANAGERS | {Role.CAPTAIN}
 PANEL = "claim"
+DECIDED = "membership-decided"
 
 
 async def may_decide(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
@@ -67,3 +68,10 @@ async def tell_claimant(tx: Tx, member: Membership, *, now: datetime) -> None:
     """Say what became of the claim, and have the cards that show it redrawn."""
     await outbox.put(tx, Outgoing(member.person_id, "join-status", member.id), now=now)
     await panels.mark_stale(tx, PANEL, member.id, now=now)
+    await pass_on(tx, member.id, now=now)
+
+
+async def pass_on(tx: Tx, membership_id: int, *, now: datetime) -> None:
+    """Let other topics look at what became of a membership: a vote may have waited for it."""
+    # A timer, not a call: places knows no other topic, and its step must not fail with theirs.
+    await timers.add(tx, DECIDED, membership_id, now)

@@ -65,6 +65,8 @@ async def claim(
     state = rules.next_state(known, claimed, await households.roll_phone(tx, household_id))
     made = await households.claim(tx, person_id, household_id, relation, state, now=now)
     await _settle(tx, made, now)
+    if state is MembershipState.ACTIVE:
+        await approval.pass_on(tx, made, now=now)
     await _show(tx, person_id, "join-status", made, None, now, instead_of)
     return (await _get(tx, made)).state
 
