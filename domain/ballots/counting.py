@@ -1,7 +1,7 @@
 """What each row of a ballot's chain adds to its count, and when a row cannot be right."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -127,6 +127,21 @@ def _is_choice(ballot: Frozen, choice: str) -> bool:
     return pick_refusal(picked, range(1, len(ballot.options) + 1), ballot.seats) is None
 
 
+def _joined(count: Count, payload: Mapping[str, Any], at: datetime) -> Wrong | None:
+    if wrong := count.running():
+        return wrong
+    ballot, closes_at = count.opened()
+    head, area = payload["head"], payload["area"]
+    # Only people can come along while a ballot runs, and they bring no area that weighs.
+    if not ballot.joinable or head in ballot.heads or not isinstance(head, str) or area != 0:
+        return Wrong.ROLL
+    if at >= closes_at:
+        return Wrong.LATE
+    longer = (*ballot.roll, (head, 0))
+    count.ballot = replace(ballot, roll=longer, heads=ballot.heads | {head})
+    return None
+
+
 def _heard(count: Count, payload: Mapping[str, Any], _at: datetime) -> Wrong | None:
     # Batches may be written after the last vote, so these rows say nothing of its time.
     if wrong := count.running():
@@ -212,6 +227,7 @@ TAKERS: Mapping[str, Callable[[Count, Mapping[str, Any], datetime], Wrong | None
     "opened": _opened,
     "extended": _extended,
     "cast": _cast,
+    "joined": _joined,
     "heard": _heard,
     "closed": _closed,
     "cancelled": _ended,

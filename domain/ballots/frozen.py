@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.ballots.kinds import Shown
+from domain.ballots.kinds import Electorate, Shown
 from domain.ballots.rules import Base, Fraction, Rule
 from domain.chain import instant
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """As much of a definition as counting needs, and its roll of (head, area in 0.01 m²)."""
+    """As much of a definition as counting needs, and its roll of (head, area in 0.01 m²).
+
+    `joinable`: residents who are verified while the ballot runs are put on the roll.
+    """
 
     rule: Rule | None
     options: tuple[str, ...]
@@ -22,6 +25,7 @@ class Frozen:
     closes_at: datetime
     roll: tuple[tuple[str, int], ...]
     heads: frozenset[str]
+    joinable: bool = False
 
 
 def frozen(ballot: Mapping[str, Any], roll: Sequence[Sequence[Any]]) -> Frozen:
@@ -36,6 +40,7 @@ def frozen(ballot: Mapping[str, Any], roll: Sequence[Sequence[Any]]) -> Frozen:
         closes_at=instant(ballot["closes_at"]),
         roll=heads,
         heads=frozenset(head for head, _ in heads),
+        joinable=ballot["electorate"] == Electorate.RESIDENTS,
     )
 
 
