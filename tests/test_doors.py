@@ -19,7 +19,7 @@ SHOWN_BY = ("actions", "handlers", "bot")
 DOORS = open_doors()
 TABLES = ("screens", "timers", "answers", "replies", "taps", "commands", "payloads", "events")
 # What a person has no menu for: it is offered where it is needed.
-UNLISTED = {"start", "cancel", "duty", "privacy"}
+UNLISTED = {"start", "cancel", "duty", "privacy", "check"}
 ON_KEYBOARD = {"duty"}
 
 

@@ -5,6 +5,10 @@ menu-command = { $command ->
     [report] Report a problem: broken, leaking, unsafe
     [my] My matters
     [reports] What is still open in this building
+    [vote] Put a question to the building
+    [votes] Votes, running and past
+    [fund] Begin a fund: pay for something together
+    [funds] Funds and their accounts
     [lang] Language / 换语言
     [big] Big letters: fewer and larger buttons
     [members] Approve residents

@@ -45,11 +45,14 @@ help-resident =
     📣 Report: just send a sentence, a photo or a voice message
     📋 My matters /my: how far my reports are
     🏢 What is open in my building /reports
+    🗳 Votes /votes, look up my receipt /check
+    💰 Funds and their accounts /funds
     🏠 Say where I live /start
     🔠 Big buttons /big　🌐 Language /lang
     🔒 My data /privacy　✖️ Never mind /cancel
 help-captain =
     <b>As a captain you can also</b>
+    🗳 /vote put a question　💰 /fund begin a fund
     🔑 /members approve who lives where, and invite
     👥 /role see who does what
 help-unit =
@@ -57,6 +60,7 @@ help-unit =
     press on reports sent to your unit: accept, schedule, ask, done, return.
 help-staff =
     <b>As staff you can also</b>
+    🗳 /vote put a question　💰 /fund begin a fund
     🔑 /members approve who lives where
     📄 /import read in the roll of flats (Excel or CSV)
     👥 /role name captains and unit members

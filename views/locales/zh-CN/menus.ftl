@@ -5,6 +5,10 @@ menu-command = { $command ->
     [report] 报事：坏了、漏了、不安全，说一声
     [my] 我的事项
     [reports] 本楼还没办完的事
+    [vote] 发起表决：让全楼来决定
+    [votes] 正在进行和以往的表决
+    [fund] 发起众筹：大家一起出钱
+    [funds] 众筹和账目
     [lang] 换语言 / Language
     [big] 大字模式：按钮更大更少
     [members] 同意住户登记
