@@ -153,3 +153,10 @@ async def news(
 def kind_of(question: str) -> str:
     """The kind of prompt by which a question is remembered."""
     return f"ballot-hall-{question}"
+
+
+async def stop(tx: Tx, prompt: Prompt, why: Refusal | Snag, *, now: datetime) -> None:
+    """Take a question back that can no longer be answered, and say why."""
+    await prompts.close(tx, prompt)
+    args = {"why": why.value}
+    await news(tx, prompt.person_id, prompt.subject_id, "refused", args, now=now)

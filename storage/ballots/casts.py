@@ -72,6 +72,11 @@ MOVE = (
     .where(ballot_casts.c.id == bindparam("cast_id"), ballot_casts.c.state == bindparam("was"))
     .values({n: bindparam(n) for n in ("state", "head_id", "witness_id")})
 )
+ATTACH = (
+    update(ballot_casts)
+    .where(ballot_casts.c.id == bindparam("cast_id"))
+    .values(file_id=bindparam("picture"))
+)
 DROP = insert(ballot_urn).values({c.name: bindparam(c.name) for c in ballot_urn.c})
 URN = select(ballot_urn.c.choice).where(ballot_urn.c.ballot_id == bindparam("ballot"))
 
@@ -150,6 +155,11 @@ async def drop(tx: Tx, ballot_id: int, nonce: str, choice: str) -> None:
 async def urn(tx: Tx, ballot_id: int) -> list[str]:
     """Return the secret choices in the order of the alphabet, which tells nothing."""
     return sorted(row["choice"] for row in await tx.all(URN, ballot=ballot_id))
+
+
+async def attach(tx: Tx, cast_id: int, file_id: str) -> None:
+    """Keep a picture of the slip with what was entered from it."""
+    await tx.do(ATTACH, cast_id=cast_id, picture=file_id)
 
 
 def _values(cast: CastRow) -> dict[str, Any]:
