@@ -95,10 +95,10 @@ async def answered(
         return None
     what = Writing(prompt.args["what"])
     taken = await _taken(tx, person_id, draft, what, prompt, typed, now=now)
-    if isinstance(taken, Unclear) and taken.candidates:
+    if isinstance(taken, Unclear):
         await prompts.close(tx, prompt)
         at = [int(moment.timestamp()) for moment in taken.candidates]
-        args = {"which": what.value, "why": taken.why.value, "at": at}
+        args = {"which": what.value, "why": f"when-{taken.why.value}", "at": at}
         await opening.show(tx, draft, "unclear", args, now=now, chat_id=prompt.chat_id)
         return None
     if not isinstance(taken, Fund):
@@ -192,7 +192,7 @@ async def _until(
     place = await tree.get(tx, draft.place_id)
     until = deadline(text, now=now, zone=ZoneInfo(place.zone))
     if isinstance(until, Unclear):
-        return until if until.candidates else Unread(until.why.value)
+        return until if until.candidates else Unread(f"when-{until.why.value}")
     return with_until(draft, which, until)
 
 
@@ -215,12 +215,11 @@ async def _again(
     person_id: int,
     prompt: Prompt,
     typed: Typed,
-    why: Unread | Unclear,
+    why: Unread,
     *,
     now: datetime,
 ) -> None:
-    said = why if isinstance(why, Unread) else Unread(why.why.value)
-    told = dict(prompt.args) | {"why": said.why, "line": said.line}
+    told = dict(prompt.args) | {"why": why.why, "line": why.line}
     chat_id, fund_id = prompt.chat_id, prompt.subject_id
     await _put(tx, person_id, chat_id, fund_id, told, now=now, reply_to=typed.message_id)
 

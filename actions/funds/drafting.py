@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, Final
 
 from actions.funds import authority, opening
+from actions.places import telling
 from domain.funds import Action, Fund, Refusal, ShareRule, State
 from domain.funds.shaping import Until, times, with_grain, with_minimum, with_rule, with_until
 from storage import outbox, panels
@@ -16,6 +18,15 @@ from storage.places import households
 
 Change = Callable[[Fund], Fund | Refusal]
 LONGEST_DAYS = 366
+# Who is exempt is nobody else's business.
+ASIDE: Final = frozenset({"exempt"})
+
+
+class Aside(StrEnum):
+    """What happened to a page that is not for a group's eyes."""
+
+    SENT = "aside-sent"
+    CLOSED = "aside-closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,23 @@ async def mine(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Fund |
 
 async def turn(
     tx: Tx, person_id: int, fund_id: int, at: Tapped, screen: str, page: int, *, now: datetime
-) -> Refusal | None:
-    """Show another screen of the draft in place of the tapped one."""
+) -> Refusal | Aside | None:
+    """Show another screen of the draft in place of the tapped one, or beside the group."""
     draft = await mine(tx, person_id, fund_id, now=now)
     # Whoever may not change it may not turn everybody's page either.
     if isinstance(draft, Refusal) and draft is not Refusal.WRONG_STATE:
         return draft
+    if isinstance(draft, Fund) and screen in ASIDE and at.chat_id < 0:
+        return await _aside(tx, person_id, draft, screen, now=now)
     await redraw(tx, fund_id, at, {"screen": screen, "page": page}, now=now)
     return draft if isinstance(draft, Refusal) else None
+
+
+async def _aside(tx: Tx, person_id: int, draft: Fund, screen: str, *, now: datetime) -> Aside:
+    if not await telling.reachable(tx, person_id):
+        return Aside.CLOSED
+    await opening.show(tx, draft, screen, now=now, chat_id=person_id)
+    return Aside.SENT
 
 
 async def change(

@@ -147,10 +147,14 @@ async def _sponsors(tx: Tx, person_id: int, fund: Fund, draft_id: int, *, now: d
 async def _exemptions(tx: Tx, fund: Fund, draft_id: int) -> None:
     exempt = {flat.household_id: flat for flat in await flats.of(tx, draft_id)}
     for flat in await flats.of(tx, fund.id):
-        new = exempt.get(flat.household_id)
-        lifted = replace(flat, exempt=False, exempt_reason=None, exempt_by=None, consent_at=None)
-        named = {"sort_key": flat.sort_key, "label": flat.label, "code": flat.code}
-        row = replace(new, **named) if new else lifted
+        said = exempt.get(flat.household_id)
+        row = replace(
+            flat,
+            exempt=said is not None,
+            exempt_reason=said.exempt_reason if said else None,
+            exempt_by=said.exempt_by if said else None,
+            consent_at=said.consent_at if said else None,
+        )
         if row != flat:
             await flats.put(tx, fund.id, row)
 

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from actions.funds import posting
+from actions.funds import authority, posting
+from actions.places import telling
 from domain import funds as rules
 from domain.funds import Fund, Refusal, ShareRefusal, State
 from domain.funds.circumstances import enough
 from domain.funds.shaping import Snag, snag
 from domain.places import Household, Place, PlaceKind, order
+from storage import outbox
 from storage.database import Tx
-from storage.funds import custodians, drafts, flats, sponsors
+from storage.funds import custodians, drafts, flats, register, sponsors
 from storage.funds.sponsors import SponsorRow
+from storage.outbox import Outgoing
 from storage.places import households, tree
 
+TABLE: Final = "fund-table"
 Problem = Snag | ShareRefusal | Refusal
 
 
@@ -68,6 +73,17 @@ async def preview(tx: Tx, fund: Fund, *, now: datetime) -> Preview:
     ]
     problems = await _problems(tx, fund, target, shared, now=now)
     return Preview(target, tuple(helped), tuple(lines), problems)
+
+
+async def send_table(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refusal | bool:
+    """Send an organiser the whole table as a file, in private; False where that is closed."""
+    fund = await register.get(tx, fund_id)
+    if not await authority.may_organise(tx, person_id, fund.place_id, now=now):
+        return Refusal.NOT_YOURS
+    if not await telling.reachable(tx, person_id):
+        return False
+    await outbox.put(tx, Outgoing(person_id, TABLE, fund.id), now=now)
+    return True
 
 
 async def concerned(tx: Tx, fund: Fund) -> list[Household]:

@@ -25,13 +25,13 @@ _DOOR_WORDS = re.compile(r"室|号|户|房|[\s\-_.,:;]|flat|room")
 class ListRefusal(StrEnum):
     """What is wrong with a line of a list."""
 
-    EMPTY = "empty"
-    TOO_MANY = "too-many"
-    UNREADABLE = "unreadable"
+    EMPTY = "list-empty"
+    TOO_MANY = "list-too-long"
+    UNREADABLE = "line-unreadable"
     FLAT_UNKNOWN = "flat-unknown"
     FLAT_UNCLEAR = "flat-unclear"
-    TWICE = "twice"
-    TOO_LARGE = "too-large"
+    TWICE = "line-twice"
+    TOO_LARGE = "factor-too-large"
 
 
 @dataclass(frozen=True, slots=True)
