@@ -29,15 +29,21 @@ async def answered(
     """Take the slip's number or the door, and ask what is ticked on it."""
     ballot = await tools.allowed(tx, person_id, prompt.subject_id, Action.PAPER, now=now)
     if isinstance(ballot, Refusal):
-        return await tools.stop(tx, prompt, ballot, now=now)
-    found = await lookup.named(tx, ballot, answer.text)
-    if not isinstance(found, Snag) and len(found) == 1:
-        found = await _refusal(tx, ballot, found[0]) or found
+        await tools.stop(tx, prompt, ballot, now=now)
+        return
+    found = await _named(tx, ballot, answer.text)
     if isinstance(found, Refusal | Snag):
-        return await tools.again(tx, prompt, answer, found, now=now)
-    if await prompts.close(tx, prompt):
+        await tools.again(tx, prompt, answer, found, now=now)
+    elif await prompts.close(tx, prompt):
         args = {"heads": [head.id for head in found]}
         await tools.show(tx, person_id, ballot.id, None, args, now=now, view=VIEW)
+
+
+async def _named(tx: Tx, ballot: Ballot, text: str) -> list[RollHead] | Refusal | Snag:
+    found = await lookup.named(tx, ballot, text)
+    if isinstance(found, Snag) or len(found) > 1:
+        return found
+    return await _refusal(tx, ballot, found[0]) or found
 
 
 async def pick(
@@ -124,10 +130,10 @@ async def photographed(
     """Keep the picture with the slip."""
     cast = await casts.get(tx, int(prompt.args["cast"]))
     if cast is None or cast.entered_by != person_id:
-        return await tools.stop(tx, prompt, Refusal.NOT_YOURS, now=now)
-    if not answer.file_id:
-        return await tools.again(tx, prompt, answer, Snag.NO_PHOTO, now=now)
-    if await prompts.close(tx, prompt):
+        await tools.stop(tx, prompt, Refusal.NOT_YOURS, now=now)
+    elif not answer.file_id:
+        await tools.again(tx, prompt, answer, Snag.NO_PHOTO, now=now)
+    elif await prompts.close(tx, prompt):
         await casts.attach(tx, cast.id, answer.file_id)
         args = {"cast": cast.id}
         await tools.show(tx, person_id, cast.ballot_id, None, args, now=now, view=VIEW)
