@@ -63,6 +63,12 @@ async def rows(tx: Tx, fund_id: int) -> tuple[Entry, ...]:
     return tuple(row.entry for row in await entries.of(tx, fund_id))
 
 
+async def door(tx: Tx, fund: Fund, household_id: int | None) -> str | None:
+    """How the rules name a household of the fund."""
+    flat = None if household_id is None else await flats.find(tx, fund.id, household_id)
+    return flat.sort_key if flat else None
+
+
 async def totals(tx: Tx, fund_id: int) -> Totals:
     """What came and went, by purpose, in fen."""
     return rules.totals(await rows(tx, fund_id))

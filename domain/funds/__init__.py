@@ -41,6 +41,7 @@ from domain.funds.pledges import (
     reaches,
 )
 from domain.funds.refusals import Refusal
+from domain.funds.returning import Returns, returns_of
 from domain.funds.shares import (
     ShareRefusal,
     ShareRule,
@@ -85,6 +86,7 @@ __all__ = [
     "PledgeKind",
     "Recount",
     "Refusal",
+    "Returns",
     "ShareRefusal",
     "ShareRule",
     "ShareTable",
@@ -123,6 +125,7 @@ __all__ = [
     "read_money",
     "recount",
     "refusal",
+    "returns_of",
     "reversal_of",
     "rule_for",
     "share_out",

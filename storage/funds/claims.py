@@ -15,13 +15,17 @@ from storage.tables import fund_claims
 
 
 class ClaimState(StrEnum):
-    """A draft is still being filled in, an open one waits for whoever must decide."""
+    """A draft is still being filled in, an open one waits for whoever must decide.
+
+    A done one whose row was taken back is reversed: its invoice may be recorded again.
+    """
 
     DRAFT = "draft"
     OPEN = "open"
     DONE = "done"
     REFUSED = "refused"
     DROPPED = "dropped"
+    REVERSED = "reversed"
 
 
 @dataclass(frozen=True, slots=True)

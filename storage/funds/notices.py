@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.database import Tx
 from storage.statements import adding, upsert
@@ -10,9 +10,9 @@ from storage.tables import fund_notices
 
 ONCE = adding(fund_notices)
 PUT = upsert(fund_notices, "fund_id", "step")
-AT = select(fund_notices.c.at).where(
-    fund_notices.c.fund_id == bindparam("fund"), fund_notices.c.step == bindparam("of_step")
-)
+HERE = (fund_notices.c.fund_id == bindparam("fund"), fund_notices.c.step == bindparam("of_step"))
+AT = select(fund_notices.c.at).where(*HERE)
+DROP = delete(fund_notices).where(*HERE)
 
 
 async def took(tx: Tx, fund_id: int, step: str, *, now: datetime) -> bool:
@@ -29,3 +29,8 @@ async def at(tx: Tx, fund_id: int, step: str) -> datetime | None:
     """Return when a step was taken last."""
     row = await tx.one(AT, fund=fund_id, of_step=step)
     return row["at"] if row else None
+
+
+async def drop(tx: Tx, fund_id: int, step: str) -> bool:
+    """Have the step count as not taken; False if it was not."""
+    return await tx.do(DROP, fund=fund_id, of_step=step) == 1
