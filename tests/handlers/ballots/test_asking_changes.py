@@ -13,7 +13,7 @@ from storage.database import Tx
 from storage.places import grants, people
 from storage.tables import people as people_table
 from tests.conftest import NOON
-from tests.handlers.ballots.drafted import QUESTION, only
+from tests.handlers.ballots.drafted import GROUP, ME, QUESTION, drafted, only
 from tests.world import World
 from views.ballots.buttons_asking import (
     DraftLength,
@@ -21,13 +21,6 @@ from views.ballots.buttons_asking import (
     DraftStairwell,
     DraftUntil,
 )
-
-GROUP = IDS.building_6
-ME = IDS.captain
-
-
-async def drafted(world: World, text: str = QUESTION, by: int = ME, chat: int = GROUP) -> None:
-    await world.say(by, chat, f"/vote {text}")
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,9 @@ import pytest
 from domain.ballots import PRESETS, Kind
 from playground.estate import IDS
 from tests.conftest import NOON
-from tests.handlers.ballots.drafted import QUESTION, only, stored
+from tests.handlers.ballots.drafted import GROUP, ME, drafted, only, stored
 from tests.world import World
 from views.ballots.buttons_asking import DraftDiscard, DraftKind, DraftLength, DraftPublish
-
-GROUP = IDS.building_6
-ME = IDS.captain
-
-
-async def drafted(world: World, text: str = QUESTION, by: int = ME, chat: int = GROUP) -> None:
-    await world.say(by, chat, f"/vote {text}")
 
 
 async def test_the_numbers_of_a_rule_are_for_staff(world: World) -> None:
