@@ -1,7 +1,8 @@
-"""The two deadlines of a fund, armed anew after every change of its state or its times."""
+"""The two deadlines of a fund and the reminders before them, armed anew after every change of its state or its times."""
 
 from typing import Final
 
+from actions.funds import reminding
 from domain.funds import Fund, State
 from storage import timers
 from storage.database import Tx
@@ -16,3 +17,4 @@ async def arm(tx: Tx, fund: Fund) -> None:
     paying = fund.pay_until if fund.state is State.COLLECTING else None
     await timers.arm(tx, PLEDGE_ENDS, fund.id, pledging)
     await timers.arm(tx, PAY_ENDS, fund.id, paying)
+    await reminding.arm(tx, fund)

@@ -1,0 +1,97 @@
+"""A custodian says whether a household's money came: it is written down, or the household told."""
+
+from datetime import datetime
+from typing import Final
+
+from actions.funds import authority, collecting, ledger, posting
+from actions.funds.paying import PAYMENT
+from domain.funds import Action, EntryKind, Fund, Given, Refusal
+from domain.funds.shaping import LONGEST_REASON
+from domain.places.writing import tidy
+from storage import outbox, panels, prompts
+from storage.database import Tx
+from storage.funds import claims, register
+from storage.funds.claims import Claim, ClaimState
+from storage.outbox import Outgoing
+from storage.prompts import Prompt
+
+DENY: Final = "fund-deny"
+DECIDED: Final = "fund-payment-decided"
+PAYMENTS: Final = frozenset({EntryKind.PAYMENT, EntryKind.GIFT})
+
+
+async def confirm(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Claim | Refusal:
+    """Write a payment into the ledger; the second of two who press hears that it is."""
+    claim = await claims.get(tx, claim_id)
+    fund = await register.get(tx, claim.fund_id)
+    if no := await _refusal(tx, person_id, fund, claim, Action.CONFIRM, now=now):
+        return no
+    posted = await ledger.post(
+        tx,
+        fund,
+        claim.kind,
+        key=f"claim:{claim.id}",
+        amount_in=claim.amount,
+        household_id=claim.household_id,
+        claim_id=claim.id,
+        actor_id=person_id,
+        now=now,
+    )
+    if isinstance(posted, Refusal):
+        return posted
+    await claims.decide(tx, claim.id, ClaimState.DONE, person_id, now=now)
+    await _follow(tx, fund, claim, now=now)
+    await collecting.paid(tx, fund.id, now=now)
+    return claim
+
+
+async def ask_why(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Claim | Refusal:
+    """Ask the custodian for one sentence that the household will read."""
+    claim = await claims.get(tx, claim_id)
+    fund = await register.get(tx, claim.fund_id)
+    if no := await _refusal(tx, person_id, fund, claim, Action.DENY, now=now):
+        return no
+    prompt = await prompts.ask(tx, person_id, person_id, DENY, claim.id, now=now)
+    await outbox.put(tx, Outgoing(person_id, DENY, claim.id, prompt_id=prompt), now=now)
+    return claim
+
+
+async def deny(
+    tx: Tx, person_id: int, prompt: Prompt, text: str, *, now: datetime
+) -> Claim | Refusal:
+    """Refuse a payment that did not come, for this reason; without words it is asked again."""
+    claim = await claims.get(tx, prompt.subject_id)
+    fund = await register.get(tx, claim.fund_id)
+    reason = tidy(text)[:LONGEST_REASON]
+    if not reason:
+        return Refusal.REASON_MISSING
+    await prompts.close(tx, prompt)
+    if no := await _refusal(tx, person_id, fund, claim, Action.DENY, now=now):
+        return no
+    await claims.decide(tx, claim.id, ClaimState.REFUSED, person_id, now=now, reason=reason)
+    await _follow(tx, fund, claim, now=now)
+    return claim
+
+
+async def _refusal(
+    tx: Tx, person_id: int, fund: Fund, claim: Claim, action: Action, *, now: datetime
+) -> Refusal | None:
+    if claim.kind not in PAYMENTS:
+        return Refusal.NOT_YOURS
+    # That it is written already, or is to be, is asked for after who may ask at all.
+    given = Given(household_id=claim.household_id, reason="-")
+    if no := await authority.refusal(tx, person_id, fund, action, given, now=now):
+        return no
+    # Whoever entered cash for a neighbour has seen it alone: another has to see it too.
+    if claim.claimed_by == person_id:
+        return Refusal.OWN_PAYMENT
+    return None if claim.state is ClaimState.OPEN else Refusal.ALREADY_DONE
+
+
+async def _follow(tx: Tx, fund: Fund, claim: Claim, *, now: datetime) -> None:
+    await panels.mark_stale(tx, PAYMENT, claim.id, now=now)
+    await posting.stale(tx, fund.id, now=now)
+    told = await authority.told_of(tx, fund)
+    who = [claim.claimed_by, *told.get(claim.household_id or 0, [])]
+    args = {"claim": claim.id}
+    await posting.to_people(tx, fund, who, DECIDED, args, now=now, key=f"{claim.id}")
