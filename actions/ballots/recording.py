@@ -54,15 +54,25 @@ async def write(
     standing = rules.standing([as_cast(row) for row in live], representative)
     stood = await roll.stand(tx, head, standing)
     who = actor or alias(ballot, actor_id)
-    await chains.append(tx, KIND, ballot.id, "cast", said(head, standing), who, actor_id, now=now)
+    await chains.append(
+        tx, KIND, ballot.id, "cast", said(head, standing, live), who, actor_id, now=now
+    )
     return stood
 
 
-def said(head: RollHead, standing: Standing) -> dict[str, str | None]:
-    """A `cast` row of the chain: what the head stands for from now on (domain.ballots.audit)."""
-    excluded = str(standing.why) if standing.excluded else None
-    via = str(standing.via) if standing.via else None
-    return {"head": head.code, "choice": standing.choice, "excluded": excluded, "via": via}
+def said(head: RollHead, standing: Standing, live: Sequence[CastRow]) -> dict[str, str | None]:
+    """A `cast` row of the chain: what the head stands for from now on (domain.ballots.audit).
+
+    The receipt lets its owner find their vote in the published file.
+    """
+    decisive = (c.receipt for c in reversed(live) if c.choice == standing.choice)
+    return {
+        "head": head.code,
+        "choice": standing.choice,
+        "excluded": str(standing.why) if standing.excluded else None,
+        "via": str(standing.via) if standing.via else None,
+        "receipt": next(decisive, None),
+    }
 
 
 def alias(ballot: Ballot, person_id: int | None) -> str:

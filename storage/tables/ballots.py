@@ -124,6 +124,8 @@ ballot_urn = Table(
     # Drawn at random: the order of rows must not be the order of voters.
     Column("nonce", String(32), primary_key=True),
     Column("choice", String(60), nullable=False),
+    # Nor may SQLite number the rows as they arrive.
+    sqlite_with_rowid=False,
 )
 
 ballot_roster = Table(

@@ -246,6 +246,8 @@ def upgrade() -> None:
             ["ballots.id"],
         ),
         sa.PrimaryKeyConstraint("ballot_id", "nonce"),
+        # Without rows in the order of arrival, which would be the order of the voters.
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "fund_custodians",

@@ -27,6 +27,7 @@ PASSED = outcome_payload(
     tally(HOUSEHOLD.rule, ROLL, {"1-101": "yes", "1-201": "yes"}, set())  # type: ignore[dict-item]
 )
 ELECTION = definition(Kind.ELECTION)
+HANDS = definition(Kind.HAND)
 CROWD = [(f"{n:03}", 100) for n in range(9)]
 URN = sorted(["1"] * 5 + ["2"] * 4)
 
@@ -95,6 +96,12 @@ def test_the_whole_life_of_a_ballot_is_sound() -> None:
         (voted().add("final", {}), Wrong.NOT_CLOSED),
         (voted().add("objection", {"number": 1, "text": ""}), Wrong.NOT_CLOSED),
         (voted().add("cancelled", {"reason": ""}).cast("1-102", "yes"), Wrong.AFTER_END),
+        (voted().add("joined", {"head": "new", "area": 0}), Wrong.ROLL),
+        (Chain(HANDS).add("joined", {"head": "1-101", "area": 0}), Wrong.ROLL),
+        (Chain(HANDS).add("joined", {"head": "new", "area": 1}), Wrong.ROLL),
+        (Chain(HANDS).add("joined", {"head": "new", "area": 0}, CLOSES), Wrong.LATE),
+        (Chain(HANDS).add("joined", {"head": 7, "area": 0}), Wrong.ROLL),
+        (Chain(HANDS).add("joined", {}), Wrong.UNREADABLE),
         (Chain(ELECTION).cast("1-101", "1"), Wrong.SECRET_CAST),
         (Chain(ELECTION).add("heard", {"heads": ["x"]}), Wrong.NOT_ON_ROLL),
         (Chain(ELECTION).add("heard", {"heads": ["1-101", "1-101"]}), Wrong.HEARD_TWICE),
@@ -110,6 +117,14 @@ def test_what_cannot_have_happened_is_found_in_its_row(chain: Chain, why: Wrong)
 
 def test_a_vote_just_before_closing_counts() -> None:
     assert recount(Chain(HOUSEHOLD).cast("1-101", "yes", at=CLOSES - TICK).rows).matches
+
+
+def test_a_resident_who_joined_just_before_closing_is_counted_with_the_others() -> None:
+    joined = Chain(HANDS, [("a", 0)]).add("joined", {"head": "b", "area": 0}, CLOSES - TICK)
+    found = recount(joined.cast("b", "yes", at=CLOSES - TICK).rows)
+    assert isinstance(found.result, Result)
+    assert found.matches
+    assert (found.result.roll, found.result.yes) == ((2, 0), (1, 0))
 
 
 def test_only_the_first_of_two_extensions_counts() -> None:
