@@ -15,20 +15,20 @@ from actions.reports.sight import may_show
 from domain import chain
 from domain import reports as report_rules
 from domain.errors import Missing
-from domain.reports import State
+from domain.reports import State, Visibility
 from storage import chains, links, outbox, panels
 from storage.ballots import register as ballots
 from storage.database import Tx
 from storage.funds import register as funds
 from storage.links import Part
 from storage.outbox import Outgoing, Verb
-from storage.places import chats, grants, people, tree
+from storage.places import audit, chats, grants, people, tree
 from storage.reports import events, register
 
 REPORT: Final = "report"
 BALLOT: Final = "ballot"
 FUND: Final = "fund"
-PAGE: Final = 10
+PAGE: Final = 8
 # Single votes and promises are no milestones, and nobody else's business.
 MILESTONES: Final[Mapping[str, frozenset[str]]] = {
     BALLOT: frozenset({"opened", "extended", "closed", "cancelled", "void", "outcome", "final"}),
@@ -74,8 +74,20 @@ async def open_story(
     if not await may_see(tx, part, person_id, now=now):
         return None
     message = await _placed(tx, person_id, part, page, chat_id, message_id)
+    await _note_looks(tx, person_id, part, now=now)
     await outbox.put(tx, message, now=now)
     return Shown(elsewhere=message.chat_id != chat_id)
+
+
+async def _note_looks(tx: Tx, person_id: int, part: Part, *, now: datetime) -> None:
+    """Whoever reads of somebody's private report is written down (domain/people.md)."""
+    for each in await links.matter(tx, part):
+        if each.kind != REPORT or not await may_see(tx, each, person_id, now=now):
+            continue
+        report = await register.get(tx, each.id)
+        own = report_rules.speaker(report) == person_id
+        if report.visibility is Visibility.PRIVATE and not own:
+            await audit.note(tx, person_id, "timeline", REPORT, report.id, now=now)
 
 
 async def _placed(

@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from actions import matters
+from actions import followups, matters
 from actions.matters import BALLOT, FUND, Moment
 from handlers.context import Context
 from handlers.doors import Doors, Scene
 from handlers.reports.timeline import line_of
 from storage.database import Tx
 from storage.links import Part
+from storage.prompts import Prompt
 from views import matters as view
-from views.matters import Kind, Line, MatterStory
+from views.matters import Kind, Line, MatterNext, MatterStory, Next
 from views.reports import timeline as report_view
 from views.screen import Screen
 from views.texts import Texts
@@ -18,7 +19,10 @@ from views.texts import Texts
 
 def register(doors: Doors) -> None:
     doors.tap(MatterStory, open_story)
+    doors.tap(MatterNext, ask_next)
+    doors.answer(followups.KIND, begin)
     doors.screen("matter", draw)
+    doors.screen(followups.VIEW, draw_ask)
     # Topics do not know each other: a ballot that passed and a fund that filled leave a timer.
     doors.timer("ballot-passed", ballot_passed)
     doors.timer("fund-filled", fund_filled)
@@ -50,7 +54,47 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
         return None
     titles = tuple((each.kind, title) for each, title in told.titles)
     lines = tuple(_line(scene.say, moment) for moment in told.moments)
-    return view.story(scene.say, (Kind(part.kind), part.id), titles, lines, told.page, told.pages)
+    reader = scene.reader
+    next_ = (
+        await followups.offers(tx, part, reader.chat_id, now=scene.now) if reader.private else ()
+    )
+    offers = tuple(Next(what.value) for what in next_)
+    subject = (Kind(part.kind), part.id)
+    return view.story(scene.say, subject, titles, lines, told.page, told.pages, offers)
+
+
+async def ask_next(context: Context, tapped: MatterNext) -> None:
+    """Ask in private for what is to follow."""
+    part = Part(tapped.kind.value, tapped.subject_id)
+    what = followups.Next(tapped.what.value)
+    no = await context.act(followups.ask, part, what, now=context.now)
+    if no:
+        await context.toast(context.say.plain("matter-refused", why=no.value), alert=True)
+    elif not context.private:
+        await context.toast(context.say.plain("matter-asked"))
+
+
+async def begin(context: Context, prompt: Prompt) -> None:
+    """Make the draft of what was written."""
+    text = (context.message.text or context.message.caption or "").strip()
+    await context.act(followups.begin, prompt, text, now=context.now)
+
+
+async def draw_ask(_: Tx, scene: Scene) -> Screen:
+    """The question, after what the last answer lacked."""
+    what = Next(str(scene.args["what"]))
+    return view.ask(scene.say, what, _wrong(scene))
+
+
+def _wrong(scene: Scene) -> str:
+    why = str(scene.args.get("why", ""))
+    if not why:
+        return ""
+    return (
+        scene.say("fund-unread", why=why)
+        if scene.args["topic"] == "fund"
+        else scene.say("ballot-refusal", reason=why)
+    )
 
 
 async def ballot_passed(tx: Tx, ballot_id: int, *, now: datetime) -> None:
@@ -66,5 +110,5 @@ async def fund_filled(tx: Tx, fund_id: int, *, now: datetime) -> None:
 
 
 def _line(say: Texts, moment: Moment) -> Line:
-    told = report_view.words(say, line_of(say, moment.report)) if moment.report else ""
+    told = report_view.told_line(say, line_of(say, moment.report)) if moment.report else ""
     return Line(moment.at, moment.part.kind, moment.label, moment.what, moment.payload, told)

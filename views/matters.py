@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from views.buttons import ButtonData
 from views.packing import packed
-from views.screen import Button, Row, Screen
+from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 
 TEXT_AT_MOST = 160
@@ -30,9 +30,27 @@ class MatterStory(ButtonData):
     page: int = -1
 
 
+class Next(StrEnum):
+    """What can follow from a report or a ballot."""
+
+    CONSULT = "consult"
+    VOTE = "vote"
+    FUND = "fund"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterNext(ButtonData):
+    """Begin what follows from this part."""
+
+    prefix: ClassVar[str] = "next"
+    kind: Kind
+    subject_id: int
+    what: Next
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that happened; a report's is in words already."""
+    """One thing that happened; `told` where a report's history has put it into words."""
 
     at: datetime
     kind: str
@@ -54,18 +72,37 @@ def story(
     lines: tuple[Line, ...],
     page: int,
     pages: int,
+    offers: tuple[Next, ...] = (),
 ) -> Screen:
     """A page of the time line under the names of all that belongs to it."""
     head = [say("matter-title"), *(say("matter-part", kind=k, title=t) for k, t in titles)]
-    told = [_line(say, line) for line in lines]
-    text = "\n".join(head) + "\n\n" + "\n".join(told)
-    return Screen(text, rows=_pages(say, subject, page, pages))
+    text = "\n\n".join(["\n".join(head), *(_line(say, line) for line in lines)])
+    next_ = packed([_offer(say, subject, what) for what in offers])
+    return Screen(text, rows=(*_pages(say, subject, page, pages), *next_))
+
+
+def ask(say: Texts, what: Next, wrong: str = "") -> Screen:
+    """The question for what is to follow; `wrong` says what the last answer lacked."""
+    text = say("matter-ask", what=what)
+    return Screen(
+        f"{wrong}\n\n{text}" if wrong else text, ask=Ask(say.plain("matter-hint", what=what))
+    )
+
+
+def fund_button(say: Texts, ballot_id: int) -> Button:
+    """The button under a passed ballot that opens its fund."""
+    return _offer(say, (Kind.BALLOT, ballot_id), Next.FUND)
+
+
+def _offer(say: Texts, subject: tuple[Kind, int], what: Next) -> Button:
+    return Button(say.plain("matter-next", what=what), MatterNext(*subject, what))
 
 
 def _line(say: Texts, line: Line) -> str:
+    if line.told:
+        return f"{say('matter-mark', kind=line.kind)} {line.told}"
     moment = say("matter-at", at=line.at)
-    mark = say("matter-mark", kind=line.kind)
-    return f"{moment} {mark} {line.told or _said(say, line)}"
+    return f"{say('matter-mark', kind=line.kind)} {moment} {_said(say, line)}"
 
 
 def _said(say: Texts, line: Line) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.reports import OPEN, Action, Concern, Priority, Report, State, Visibility
+from views.matters import Kind, MatterStory
 from views.packing import packed
 from views.reports import controls
 from views.reports.buttons_filing import (
@@ -19,7 +20,7 @@ from views.reports.buttons_filing import (
     ReportPictures,
     ReportText,
 )
-from views.reports.buttons_life import ReportDo, ReportTimeline
+from views.reports.buttons_life import ReportDo
 from views.reports.card import Carded
 from views.screen import Button, Row
 from views.texts import Texts
@@ -184,7 +185,8 @@ def _look(say: Texts, card: Carded) -> Row:
         buttons.append(Button(say.plain("report-card-pictures"), ReportPictures(report_id)))
     if len(card.text) > card.limit:
         buttons.append(Button(say.plain("report-card-whole"), ReportText(report_id)))
-    buttons.append(Button(say.plain("report-timeline-button"), ReportTimeline(report_id)))
+    story = MatterStory(Kind.REPORT, report_id)
+    buttons.append(Button(say.plain("report-timeline-button"), story))
     if card.audience == "group":
         buttons.append(Button(say.plain("report-card-tools"), ReportMenu(report_id, Menu.TOOLS)))
     own = () if card.audience == "group" else (*_own(say, card), *_about(say, card))

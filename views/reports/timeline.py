@@ -31,25 +31,22 @@ def timeline(
     say: Texts, report_id: int, number: str, lines: tuple[Line, ...], page: int, pages: int
 ) -> Screen:
     """A page of the history, oldest first."""
-    told = "\n\n".join(_line(say, line) for line in lines)
+    told = "\n\n".join(told_line(say, line) for line in lines)
     return Screen(
         say("report-timeline", number=number) + "\n\n" + told,
         rows=_pages(say, report_id, page, pages),
     )
 
 
-def words(say: Texts, line: Line) -> str:
-    """What happened, without when."""
-    return say(
+def told_line(say: Texts, line: Line) -> str:
+    """When it was, what happened, and below it what was said."""
+    happened = say(
         "report-event",
         action=line.action,
         who=phrases.who(say, line.party, line.name, line.unit),
         about=line.about or phrases.detail(say, line.action, line.text),
     )
-
-
-def _line(say: Texts, line: Line) -> str:
-    told = say("report-timeline-line", at=line.at) + " " + words(say, line)
+    told = say("report-timeline-line", at=line.at) + " " + happened
     if not line.text or phrases.is_coded(line.action):
         return told
     return told + "\n" + say("report-quote", text=rules.short(line.text, TEXT_AT_MOST))

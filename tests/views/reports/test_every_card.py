@@ -9,6 +9,7 @@ from domain import reports as rules
 from domain.reports import CATEGORIES, OPEN, UNITS, Action, Concern, Priority, State, Visibility
 from tests.conftest import NOON
 from tests.views.reports.drawn import HOSTILE, buttons_of, check_rows, data_of, read_by
+from views.matters import Kind, MatterStory
 from views.reports import card as view
 from views.reports import controls, keys, phrases
 from views.reports.buttons_filing import (
@@ -24,7 +25,7 @@ from views.reports.buttons_filing import (
     ReportPictures,
     ReportText,
 )
-from views.reports.buttons_life import ReportDo, ReportTimeline
+from views.reports.buttons_life import ReportDo
 from views.reports.card import Carded
 from views.reports.controls import Audience
 from views.texts import Texts
@@ -272,7 +273,7 @@ def test_what_a_card_has_more_is_one_button_more(
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_time_line_is_always_at_hand(say: Texts, audience: Audience) -> None:
     shown = data_of(keys.rows(say, replace(CARD, audience=audience), big=False))
-    assert ReportTimeline(7) in shown
+    assert MatterStory(Kind.REPORT, 7) in shown
     assert (ReportMenu(7, Menu.TOOLS) in shown) is (audience == "group")
 
 

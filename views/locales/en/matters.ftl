@@ -72,3 +72,32 @@ matter-earlier = ‹ Earlier
 matter-later = Later ›
 matter-private = I sent it to you in private
 matter-closed = This is only for people of the building
+
+# $what follows
+matter-next = { $what ->
+    [consult] 💬 Ask for opinions
+    [vote] 🗳 Put it to a vote
+   *[fund] 💰 Begin a fund
+}
+
+# $what follows
+matter-ask = { $what ->
+    [consult] 💬 <b>What do you want people's opinions on?</b> Send me one sentence, like: A charging shed below the house, what do you think?
+    [vote] 🗳 <b>What is to be decided?</b> Send me one sentence, like: Shall we install a handrail together?
+   *[fund] 💰 <b>What is to be paid for together?</b> Send me its name and what it costs, like: Handrail 3600 yuan
+}
+
+# $what follows
+matter-hint = { $what ->
+    [fund] Handrail 3600 yuan
+   *[other] Shall we …?
+}
+
+# $why not
+matter-refused = { $why ->
+    [not_reachable] I cannot write to you yet. Open my picture and press START first.
+    [not_passed] This vote did not pass, so no fund can follow from it.
+    [answered] That question was answered already.
+   *[other] The captain or the community office does this.
+}
+matter-asked = I sent it to you in private; answer there

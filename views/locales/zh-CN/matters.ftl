@@ -72,3 +72,32 @@ matter-earlier = ‹ 更早
 matter-later = 更晚 ›
 matter-private = 已发到您和我的私聊里
 matter-closed = 这件事只给本楼的邻居看
+
+# $what 接着做什么
+matter-next = { $what ->
+    [consult] 💬 征求意见
+    [vote] 🗳 发起表决
+   *[fund] 💰 发起众筹
+}
+
+# $what 接着做什么
+matter-ask = { $what ->
+    [consult] 💬 <b>想先听听大家什么意见？</b>写一句话发给我，比如：楼下建个充电棚，大家怎么看？
+    [vote] 🗳 <b>要请大家决定什么？</b>写一句话发给我，比如：是否共同出资安装楼梯扶手？
+   *[fund] 💰 <b>要一起出钱办什么？</b>写上名称和总价发给我，比如：楼道扶手 3600元
+}
+
+# $what 接着做什么
+matter-hint = { $what ->
+    [fund] 楼道扶手 3600元
+   *[other] 是否……？
+}
+
+# $why 为什么不行
+matter-refused = { $why ->
+    [not_reachable] 我还不能给您发私信。请先点开我的头像，按“开始”。
+    [not_passed] 这次表决没有通过，不能据此发起众筹。
+    [answered] 这个问题已经答过了。
+   *[other] 这要楼栋长或社区来办。
+}
+matter-asked = 已发到您和我的私聊里，请在那里回答
