@@ -63,6 +63,7 @@ class Doors:
     anything: list[OnAnything] = field(default_factory=list)
     albums: list[OnAnything] = field(default_factory=list)
     forgetting: list[Step] = field(default_factory=list)
+    own: list[Draw] = field(default_factory=list)
 
     def tap(self, kind: type[B], handle: Callable[[Context, B], Awaitable[None]]) -> None:
         """Have taps on this kind of button, already parsed, handled here."""
@@ -89,6 +90,10 @@ class Doors:
     def screen(self, view: str, draw: Draw) -> None:
         """Have this view drawn here whenever it is sent or redrawn."""
         _once(self.screens, view, draw)
+
+    def mine(self, draw: Draw) -> None:
+        """Have this drawn as a part of `/my`; None where there is nothing."""
+        self.own.append(draw)
 
     def timer(self, kind: str, step: Step) -> None:
         """Have `step(tx, subject_id, now=…)` run when a timer of this kind is due."""

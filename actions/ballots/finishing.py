@@ -19,6 +19,7 @@ UNANSWERED: Final = "ballot-unanswered"
 VOIDED: Final = "ballot-voided"
 VOID: Final = "ballot-void"
 BY_HAND: Final = "ballot-by-hand"
+SURE: Final = "ballot-end-sure"
 LONGEST: Final = 500
 AGAIN: Final = timedelta(days=1)
 
@@ -83,6 +84,15 @@ async def void(
     return await _void(tx, person_id, ballot, text.strip(), now=now)
 
 
+async def warn_by_hand(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
+    """Tell the captain in private what it means to end a ballot by hand, and ask again."""
+    ballot = await register.get(tx, ballot_id)
+    if refused := await authority.refusal(tx, person_id, ballot, Action.CLOSE_BY_HAND, now=now):
+        return refused
+    await outbox.put(tx, Outgoing(person_id, SURE, ballot.id), now=now)
+    return None
+
+
 async def ask_by_hand(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
     """Ask the captain why a running ballot is to end now."""
     ballot = await register.get(tx, ballot_id)
@@ -109,8 +119,7 @@ async def _worded(
     """The ballot, once the person may do this to it and has given a reason."""
     ballot = await register.get(tx, prompt.subject_id)
     if refused := await authority.refusal(tx, person_id, ballot, action, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
         return wrong
     return ballot if await prompts.close(tx, prompt) else None

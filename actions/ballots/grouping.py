@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from actions.ballots import asking, authority, posting
+from actions import screens
+from actions.ballots import asking, authority, results
 from domain.ballots import LONGEST_OPTION, Action, Ballot, Refusal, Written
 from domain.ballots.kinds import Kind
 from domain.ballots.writing import FEWEST_OPTIONS, MOST_OPTIONS
@@ -17,9 +18,19 @@ NOBODY: Final = 0
 
 
 async def put_under(
-    tx: Tx, person_id: int, opinion_id: int, under_id: int, *, now: datetime
+    tx: Tx,
+    person_id: int,
+    opinion_id: int,
+    under_id: int,
+    *,
+    here: int | None,
+    view: str,
+    now: datetime,
 ) -> Refusal | Opinion:
-    """Let one opinion stand under another that says the same; 0 takes it out again."""
+    """Let one opinion stand under another that says the same; 0 takes it out again.
+
+    `here` is the private message that is redrawn by `view`, with the opinions as they are now.
+    """
     found = await opinions.find(tx, opinion_id)
     if found is None:
         return Refusal.WRONG_STATE
@@ -33,7 +44,7 @@ async def put_under(
     if found.answer is not None:
         return Refusal.FROZEN
     await opinions.put_under(tx, found.id, under.id if under else None)
-    await posting.stale(tx, ballot.id, now=now)
+    await _shown(tx, person_id, ballot, here, view, now=now)
     return found
 
 
@@ -43,7 +54,9 @@ def _fits(found: Opinion, under: Opinion | None) -> bool:
     return under.under_id is None and not under.hidden
 
 
-async def hide(tx: Tx, person_id: int, opinion_id: int, *, now: datetime) -> Refusal | Opinion:
+async def hide(
+    tx: Tx, person_id: int, opinion_id: int, *, here: int | None, view: str, now: datetime
+) -> Refusal | Opinion:
     """Take an abusive line out of sight; its row in the chain stays."""
     found = await opinions.find(tx, opinion_id)
     if found is None:
@@ -52,8 +65,17 @@ async def hide(tx: Tx, person_id: int, opinion_id: int, *, now: datetime) -> Ref
     if refused := await authority.refusal(tx, person_id, ballot, Action.REPLY, now=now):
         return refused
     await opinions.hide(tx, found.id)
-    await posting.stale(tx, ballot.id, now=now)
+    await _shown(tx, person_id, ballot, here, view, now=now)
     return found
+
+
+async def _shown(
+    tx: Tx, person_id: int, ballot: Ballot, here: int | None, view: str, *, now: datetime
+) -> None:
+    await results.stale(tx, ballot.id, now=now)
+    if here:
+        to = (person_id, person_id, view, ballot.id)
+        await screens.show(tx, *to, now=now, instead_of=here)
 
 
 async def make_vote(

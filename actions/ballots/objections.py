@@ -26,8 +26,7 @@ async def ask(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refus
     ballot = await register.get(tx, ballot_id)
     if refused := await refusal(tx, person_id, ballot, now=now):
         return refused
-    if await telling.reachable(tx, person_id):
-        await wording.ask(tx, person_id, PROMPT, ballot.id, now=now)
+    await wording.ask(tx, person_id, PROMPT, ballot.id, now=now)
     return None
 
 
@@ -45,8 +44,7 @@ async def raise_(
     """Publish the objection and ask the captain to answer it."""
     ballot = await register.get(tx, prompt.subject_id)
     if refused := await refusal(tx, person_id, ballot, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
         return wrong
     if not await prompts.close(tx, prompt):
@@ -82,12 +80,10 @@ async def answer(
     """Publish the answer; the first one stands."""
     found = await objections.find(tx, prompt.subject_id)
     if found is None:
-        await prompts.close(tx, prompt)
-        return Refusal.WRONG_STATE
+        return await wording.turn_away(tx, prompt, Refusal.WRONG_STATE, now=now)
     ballot = await register.get(tx, found.ballot_id)
     if refused := await _answer_refusal(tx, person_id, ballot, found, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
         return wrong
     if not await prompts.close(tx, prompt):
@@ -99,6 +95,7 @@ async def answer(
         tx, recording.KIND, ballot.id, "answer", payload, actor, person_id, now=now
     )
     await _answered(tx, ballot, found, now=now)
+    await wording.thank(tx, person_id, ballot.id, "reply", now=now)
     return found
 
 

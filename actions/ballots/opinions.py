@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from actions import screens
 from actions.ballots import authority, posting, recording, results, wording
 from actions.places import telling
 from domain.ballots import Action, Ballot, Kind, Refusal
@@ -30,9 +31,8 @@ async def ask(
     ballot = await register.get(tx, ballot_id)
     if refused := await refusal(tx, person_id, ballot, now=now):
         return refused
-    if await telling.reachable(tx, person_id):
-        args = {"unnamed": int(unnamed)}
-        await wording.ask(tx, person_id, PROMPT, ballot.id, args, now=now)
+    args = {"unnamed": int(unnamed)}
+    await wording.ask(tx, person_id, PROMPT, ballot.id, args, now=now)
     return None
 
 
@@ -51,8 +51,7 @@ async def say(
     """Take the line that was asked for in private."""
     ballot = await register.get(tx, prompt.subject_id)
     if refused := await refusal(tx, person_id, ballot, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
         return wrong
     if not await prompts.close(tx, prompt):
@@ -64,7 +63,14 @@ async def say(
 
 
 async def replied(
-    tx: Tx, person_id: int, ballot_id: int, text: str, *, now: datetime
+    tx: Tx,
+    person_id: int,
+    ballot_id: int,
+    text: str,
+    chat_id: int,
+    message_id: int,
+    *,
+    now: datetime,
 ) -> Opinion | Refusal | None:
     """Take a reply to the panel in the group; None where the panel is no consultation's."""
     ballot = await register.get(tx, ballot_id)
@@ -72,7 +78,12 @@ async def replied(
     if ballot.kind is not Kind.CONSULT:
         return None
     refused = await refusal(tx, person_id, ballot, now=now) or wording.refusal(text, LONGEST)
-    return refused or await _add(tx, person_id, ballot, text, unnamed=False, now=now)
+    if refused:
+        args = {"why": refused.value, "most": LONGEST}
+        where = (person_id, chat_id, wording.REFUSED, ballot.id, args)
+        await telling.answer(tx, *where, now=now, reply_to=message_id)
+        return refused
+    return await _add(tx, person_id, ballot, text, unnamed=False, now=now)
 
 
 async def _add(
@@ -89,8 +100,13 @@ async def _add(
     return made
 
 
-async def support(tx: Tx, person_id: int, opinion_id: int, *, now: datetime) -> Opinion | Refusal:
-    """Share somebody's opinion, once; of one that stands under another it is that other."""
+async def support(
+    tx: Tx, person_id: int, opinion_id: int, *, here: int | None, view: str, now: datetime
+) -> Opinion | Refusal:
+    """Share somebody's opinion, once; of one that stands under another it is that other.
+
+    `here` is the private message that shows it, redrawn by `view`.
+    """
     found = await _root(tx, opinion_id)
     if found is None:
         return Refusal.WRONG_STATE
@@ -101,6 +117,9 @@ async def support(tx: Tx, person_id: int, opinion_id: int, *, now: datetime) -> 
         return Refusal.NOT_YOURS
     await opinions.support(tx, found.id, person_id, now=now)
     await posting.stale(tx, ballot.id, now=now)
+    if here:
+        to = (person_id, person_id, view, found.id)
+        await screens.show(tx, *to, now=now, instead_of=here)
     return await opinions.find(tx, found.id) or found
 
 
@@ -122,12 +141,10 @@ async def reply(
     """Answer an opinion, and all that stand under it, in public."""
     found = await _root(tx, prompt.subject_id)
     if found is None:
-        await prompts.close(tx, prompt)
-        return Refusal.WRONG_STATE
+        return await wording.turn_away(tx, prompt, Refusal.WRONG_STATE, now=now)
     ballot = await register.get(tx, found.ballot_id)
     if refused := await _reply_refusal(tx, person_id, ballot, found, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST_REPLY, now=now):
         return wrong
     if not await prompts.close(tx, prompt):
@@ -137,6 +154,7 @@ async def reply(
     actor = recording.alias(ballot, person_id)
     await chains.append(tx, recording.KIND, ballot.id, "reply", payload, actor, person_id, now=now)
     await _tell(tx, ballot, found, now=now)
+    await wording.thank(tx, person_id, ballot.id, "reply", now=now)
     return found
 
 

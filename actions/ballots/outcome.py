@@ -55,8 +55,7 @@ async def say(
     """Publish what happens next; a second one is added, and the first stays in the chain."""
     ballot = await register.get(tx, prompt.subject_id)
     if refused := await authority.refusal(tx, person_id, ballot, Action.OUTCOME, now=now):
-        await prompts.close(tx, prompt)
-        return refused
+        return await wording.turn_away(tx, prompt, refused, now=now)
     if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
         return wrong
     if not await prompts.close(tx, prompt):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from actions.places import telling
 from domain.ballots import Refusal
 from storage import outbox, prompts
 from storage.database import Tx
@@ -12,6 +13,7 @@ from storage.prompts import Prompt
 
 ASK: Final = "ballot-words-ask"
 DONE: Final = "ballot-words-done"
+REFUSED: Final = "ballot-words-refused"
 
 
 async def ask(
@@ -25,7 +27,12 @@ async def ask(
     why: Refusal | None = None,
     most: int = 0,
 ) -> None:
-    """Ask somebody in private; `kind` says for what, `why` what was wrong with the last words."""
+    """Ask somebody in private; `kind` says for what, `why` what was wrong with the last words.
+
+    Nothing is asked where the bot may not write: the toast then says how to begin.
+    """
+    if not await telling.reachable(tx, person_id):
+        return
     prompt = await prompts.ask(tx, person_id, person_id, kind, subject_id, args, now=now)
     shown = {"kind": kind, "why": why.value if why else "", "most": most, **(args or {})}
     message = Outgoing(person_id, ASK, subject_id, shown, prompt_id=prompt)
@@ -48,6 +55,15 @@ def refusal(text: str, most: int) -> Refusal | None:
     if not any(sign.isalnum() for sign in text):
         return Refusal.NEEDS_TEXT
     return Refusal.TEXT_TOO_LONG if len(text.strip()) > most else None
+
+
+async def turn_away(tx: Tx, prompt: Prompt, refused: Refusal, *, now: datetime) -> Refusal:
+    """Say that it cannot be done any more, and stop asking."""
+    await prompts.close(tx, prompt)
+    args = {"why": refused.value}
+    message = Outgoing(prompt.person_id, REFUSED, prompt.subject_id, args)
+    await outbox.put(tx, message, now=now)
+    return refused
 
 
 async def thank(tx: Tx, person_id: int, subject_id: int, what: str, *, now: datetime) -> None:

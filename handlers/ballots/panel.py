@@ -7,8 +7,9 @@ from actions.ballots.pending import UNCOUNTED
 from actions.ballots.posting import VIEW
 from actions.ballots.receipts import VIEW as RECEIPT
 from domain import ballots as rules
-from domain.ballots import Ballot, Refusal, Shown, State
+from domain.ballots import Ballot, Kind, Refusal, Shown, State
 from domain.places import Relation
+from handlers.ballots import consulting
 from handlers.doors import Doors, Scene
 from storage import chains
 from storage.ballots import casts, representatives, roll, voters
@@ -39,6 +40,8 @@ async def draw_panel(tx: Tx, scene: Scene) -> Screen | None:
     ballot = await ballots.find(tx, scene.subject_id)
     if ballot is None or ballot.state is State.DRAFT:
         return None
+    if ballot.kind is Kind.CONSULT:
+        return await consulting.panel(tx, scene, ballot)
     return panel.screen(scene.say, await board(tx, ballot))
 
 
@@ -61,6 +64,8 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
     own = await opening.mine(tx, scene.reader.chat_id, ballot, now=scene.now)
     if not own.sees:
         return mine.outsider(scene.say)
+    if ballot.kind is Kind.CONSULT:
+        return await consulting.draw_all(tx, scene)
     drawn = await board(tx, ballot)
     return mine.screen(scene.say, drawn, personal(own), big=scene.reader.big)
 

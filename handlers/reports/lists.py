@@ -1,11 +1,13 @@
 """Leafing through reports: a building's, those one handles, and one's own."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from actions.reports import lists, menus
 from actions.reports.lists import Found, Wanted
 from handlers.context import Context
-from handlers.doors import Command, Doors, Scene
+from handlers.doors import Command, Doors, Draw, Scene
 from handlers.reports import carding
 from storage.database import Tx
 from storage.reports.lists import Show
@@ -33,7 +35,8 @@ def register(doors: Doors) -> None:
     doors.tap(ReportMine, turn_mine)
     doors.tap(ReportOpen, open_report)
     doors.screen("report-list", draw_list)
-    doors.screen("report-mine", draw_mine)
+    # The list itself, not a copy: topics that are opened later add to it.
+    doors.screen("report-mine", partial(draw_mine, doors.own))
     doors.screen("report-mine-closed", draw_closed)
 
 
@@ -83,8 +86,8 @@ async def draw_list(tx: Tx, scene: Scene) -> Screen | None:
     return view.page(scene.say, await _page(tx, scene, found, at)) if found else None
 
 
-async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
-    """What is the reader's own; later topics add their sections here."""
+async def draw_mine(others: Sequence[Draw], tx: Tx, scene: Scene) -> Screen | None:
+    """What is the reader's own; other topics' parts stand below, on the first page."""
     if not scene.reader.private:
         return None
     before = max(int(scene.args.get("before", 0)), 0)
@@ -98,7 +101,9 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
             tuple([await carding.titled(tx, scene, r, masked=True) for r in supported]),
         ),
     ]
-    return view.mine(scene.say, sections, following=following, before=before)
+    parts = [] if before else [await draw(tx, scene) for draw in others]
+    found = [part for part in parts if part]
+    return view.mine(scene.say, sections, found, following=following, before=before)
 
 
 async def draw_closed(_: Tx, scene: Scene) -> Screen:

@@ -45,13 +45,21 @@ def page(say: Texts, page: Page) -> Screen:
     return Screen("\n".join(lines), rows=tuple(row for row in rows if row))
 
 
-def mine(say: Texts, sections: Sequence[Section], *, following: int, before: int) -> Screen:
-    """What a person has here, section by section."""
+def mine(
+    say: Texts,
+    sections: Sequence[Section],
+    parts: Sequence[Screen] = (),
+    *,
+    following: int,
+    before: int,
+) -> Screen:
+    """What a person has here, section by section; `parts` are those of other topics."""
     lines = [say("report-mine-title")]
     for section in sections:
         if section.reports:
             lines.append(say("report-mine-section", section=section.name))
             lines += [_line(say, one) for one in section.reports]
+    lines += [part.text for part in parts]
     if len(lines) == 1:
         lines.append(say("report-mine-none"))
     entries = _entries([one for section in sections for one in section.reports])
@@ -60,7 +68,8 @@ def mine(say: Texts, sections: Sequence[Section], *, following: int, before: int
         turn.append(Button(say.plain("report-list-first"), ReportMine()))
     if following:
         turn.append(Button(say.plain("report-list-next"), ReportMine(following)))
-    return Screen("\n".join(lines), rows=(*entries, *([tuple(turn)] if turn else [])))
+    others = [row for part in parts for row in part.rows]
+    return Screen("\n".join(lines), rows=(*entries, *([tuple(turn)] if turn else []), *others))
 
 
 def closed(say: Texts) -> Screen:
