@@ -96,9 +96,7 @@ async def draft(
     if source:
         await links.add(tx, source, Part("ballot", stored.id), now=now)
     open_end = _unclear(until, said)
-    # Where the place is asked first, that screen says what is wrong with the time.
-    first = "until" if open_end and screen == "home" else screen
-    await show(tx, stored, first, open_end, now=now)
+    await show(tx, stored, _next(screen, said, asks=bool(open_end)), open_end, now=now)
     return stored
 
 
@@ -165,6 +163,16 @@ async def _take(
     return made
 
 
+def _next(screen: str, said: Written, *, asks: bool) -> str:
+    # Where the place is asked first, that screen says what is wrong with the time.
+    if screen.startswith("where"):
+        return screen
+    if asks:
+        return "until"
+    # Whoever writes lines of their own accord needs no steps.
+    return "home" if said.options or said.deadline_text else screen
+
+
 def _first_screen(*, several: bool, stepping: bool) -> str:
     if several:
         return "where_step" if stepping else "where"
@@ -181,6 +189,7 @@ async def _fresh(
     *,
     now: datetime,
 ) -> Ballot:
+    # Where no flat is known, only people can be counted.
     usual = Kind.HOUSEHOLD if await electorate.has_roll(tx, place.id) else Kind.HAND
     wanted = kind or said.kind or usual
     blank = Ballot(
@@ -226,6 +235,7 @@ def unclear(until: Unclear) -> dict[str, Any]:
 
 
 async def _turn_away(tx: Tx, person_id: int, asked: Asked, *, now: datetime) -> None:
+    # The group hears of it only where the person cannot be told in private.
     place = await choosing.place_of(tx, asked.chat_id)
     unbound = asked.chat_id < 0 and place is None
     args = {

@@ -203,6 +203,6 @@ async def redraw(
 ) -> None:
     """Show a screen in the tapped message; never over a panel, which a forged tap can name."""
     message = Outgoing(at.chat_id, asking.VIEW, ballot_id, args)
-    if await panels.at(tx, at.chat_id, at.message_id) is None:
+    if at.message_id and await panels.at(tx, at.chat_id, at.message_id) is None:
         message = replace(message, verb=Verb.EDIT, message_id=at.message_id)
     await outbox.put(tx, message, now=now)

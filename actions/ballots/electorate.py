@@ -12,6 +12,7 @@ from storage.places import households, residents, tree
 
 async def buildings(tx: Tx, place_id: int) -> list[Place]:
     """Return the buildings of a place: itself, or all that stand in it, as people count."""
+    # Asked of the tree each time: an estate grows, and a draft is about what stands there today.
     inside = await tree.inside(tx, place_id)
     return sorted((p for p in inside if p.kind is PlaceKind.BUILDING), key=order)
 
@@ -43,6 +44,7 @@ async def has_roll(tx: Tx, place_id: int) -> bool:
 
 
 async def _residents(tx: Tx, ballot: Ballot, concerned: list[Household]) -> set[int]:
+    # A set of people: whoever has two flats is one resident with one voice.
     ids = {flat.id for flat in concerned}
     return {
         resident.person_id

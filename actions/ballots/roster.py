@@ -29,6 +29,7 @@ async def add(tx: Tx, draft: Ballot, username: str, person_id: int, side: str) -
     """Put the person on the roster for the side that was written beside the name."""
     if len(await drafts.roster(tx, draft.id)) >= MOST:
         return Unnamed.MANY
+    # Ids only of people who were seen: a delegate whom nobody can reach could never vote.
     if not username and not person_id:
         return Unnamed.WHO
     found = await (people.by_username(tx, username) if username else people.find(tx, person_id))

@@ -100,6 +100,7 @@ def with_electorate(draft: Ballot, electorate: Electorate) -> Ballot | Refusal:
 def with_seats(draft: Ballot, seats: int) -> Ballot | Refusal:
     if draft.kind != Kind.ELECTION:
         return Refusal.RULE_FIXED
+    # Without candidates there is one seat still, so that seats may be set before or after them.
     if not 1 <= seats <= max(1, len(draft.options)):
         return Refusal.TOO_MANY_SEATS
     return replace(draft, seats=seats)
@@ -160,6 +161,7 @@ def definition(draft: Ballot, place: str, *, now: datetime) -> Definition:
 
 def closes_at(draft: Ballot, now: datetime) -> datetime:
     """When it would close if it were published now."""
+    # Not stored before: a draft that lies for a day must not open with a day less.
     return draft.closes_at or now + timedelta(minutes=draft.length_minutes)
 
 

@@ -57,6 +57,7 @@ async def draw_question(tx: Tx, scene: Scene) -> Screen:
 
 async def draw_turned_away(tx: Tx, scene: Scene) -> Screen:
     place = await tree.find(tx, scene.subject_id)
+    # Read now: a captain may have changed their name, or asked to be forgotten, since.
     captains = [await people.get(tx, int(one)) for one in scene.args["names"]]
     names = [captain.name for captain in captains]
     why = str(scene.args["why"])

@@ -59,6 +59,7 @@ async def publish(context: Context, tapped: DraftPublish) -> None:
         tapped.made,
         now=context.now,
     )
+    # No reproach for being second: what they wanted is done.
     if outcome == Refusal.FROZEN:
         await _toast(context, "frozen")
     else:
@@ -208,5 +209,6 @@ async def _toast(context: Context, outcome: str, why: str = "") -> None:
 
 
 def _at(context: Context) -> Tapped:
+    # A message too old for Telegram to show has no id; the screen is then sent anew.
     message = context.incoming.effective_message
     return Tapped(context.chat_id, message.message_id if message else 0)

@@ -34,6 +34,7 @@ def turned_away(say: Texts, why: str, place: str, captains: Sequence[str]) -> Sc
     """Why no ballot can be held here by this person, and who can."""
     if why != Refusal.CAPTAIN_ONLY:
         return Screen(say("ballot-unbound"))
+    # By name: "ask your captain" helps nobody who has just moved in.
     names = say.plain("ballot-or").join(naming.person(say, name) for name in captains)
     if not names:
         return Screen(say("ballot-not-yours"))

@@ -56,6 +56,7 @@ def kinds(say: Texts, seen: Drafted, page: int) -> Screen:
     """Every kind with its rule in words."""
     lines = [say("ballot-draft-kinds")]
     for kind, preset in PRESETS.items():
+        # The present kind is told with the numbers that were set, not with its preset's.
         now = seen.ballot.kind == kind
         rule = seen.ballot.rule if now else preset.rule
         electorate = seen.ballot.electorate if now else preset.electorate

@@ -47,6 +47,7 @@ def home(say: Texts, seen: Drafted) -> Screen:
     lines.append(say("ballot-draft-shown", shown=words.shown(say, ballot.shown)))
     if rules.statutory(ballot.kind):
         lines.append(words.statutory(say))
+    # Below all else, just above 发布, where it is read before that is pressed.
     problems = [say("ballot-draft-problem", why=why(say, one, ballot)) for one in seen.problems]
     lines += ["", *problems] if problems else []
     return Screen("\n".join(lines), _home_rows(say, seen))
@@ -120,6 +121,7 @@ def _home_rows(say: Texts, seen: Drafted) -> tuple[Row, ...]:
         say.plain("ballot-draft-go"), DraftPublish(ballot.id, ballot.version, made), "success"
     )
     drop = Button(say.plain("ballot-draft-drop"), DraftDiscard(ballot.id), "danger")
+    # Big letters show four buttons; what can be changed is one page further.
     if seen.big:
         edit = Button(say.plain("ballot-draft-edit"), DraftPage(ballot.id, Page.MORE))
         return ((go,), (edit,), (drop,))
@@ -127,6 +129,7 @@ def _home_rows(say: Texts, seen: Drafted) -> tuple[Row, ...]:
 
 
 def _changes(say: Texts, ballot: Ballot) -> Sequence[Button]:
+    # Only what this kind leaves open: a button that can but refuse helps nobody.
     pages = [Page.KIND, Page.LENGTH, Page.SCOPE]
     if ballot.kind != Kind.CONSULT:
         pages.append(Page.OPTIONS)
