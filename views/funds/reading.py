@@ -1,0 +1,265 @@
+"""The books to be read: pages, tables, the paper that is put up, the list of funds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.funds import EntryKind, Fund, State, Totals
+from domain.papers import Statement, Table
+from domain.sheets import Cell, Hundredths, Sheet, Workbook
+from views import matters
+from views.funds.buttons_spending import (
+    FundDesk,
+    FundFile,
+    FundLedger,
+    FundOpen,
+    FundProof,
+    What,
+)
+from views.funds.spending import kind
+from views.packing import packed
+from views.screen import Button, Document, Media, Row, Screen
+from views.texts import Texts
+
+A_PAGE = 8
+IN_DIGEST = 10
+COLUMNS = ("seq", "at", "kind", "who", "invoice", "in", "out", "balance", "reverses", "text")
+ON_PAPER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the ledger; amounts in fen, `who` is a door, a sponsor or a payee."""
+
+    seq: int
+    at: datetime
+    kind: EntryKind
+    who: str
+    amount_in: int
+    amount_out: int
+    balance: int
+    reverses: int | None = None
+    invoice: str = ""
+    text: str = ""
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """A fund's money as its neighbours may read it; `worked`: name, worth in fen, done."""
+
+    fund: Fund
+    place: str
+    lines: tuple[Line, ...]
+    totals: Totals
+    balance: int
+    worked: tuple[tuple[str, int, bool], ...] = ()
+
+
+def ledger(say: Texts, books: Books, page: int, *, manages: bool) -> Screen:
+    """A page of the books, the newest rows first."""
+    fund, pages = books.fund, max(1, -(-len(books.lines) // A_PAGE))
+    at = min(max(page, 0), pages - 1)
+    shown = tuple(reversed(books.lines))[at * A_PAGE :][:A_PAGE]
+    parts = [
+        say("fund-ledger", title=fund.title),
+        _sums(say, books),
+        *(_told(say, line) for line in shown),
+    ]
+    if not books.lines:
+        parts.append(say("fund-ledger-none"))
+    for name, worth, done in books.worked:
+        parts.append(say("fund-ledger-worked", name=name, amount=worth, done=int(done)))
+    parts.append(say("fund-not-held"))
+    turn = []
+    if at:
+        turn.append(Button(say.plain("fund-ledger-newer"), FundLedger(fund.id, at - 1)))
+    if at + 1 < pages:
+        turn.append(Button(say.plain("fund-ledger-older"), FundLedger(fund.id, at + 1)))
+    proofs = [
+        Button(say.plain("fund-proof-button", seq=str(line.seq)), FundProof(fund.id, line.seq))
+        for line in shown
+        if line.file_id
+    ]
+    rows = (*packed(turn), *packed(proofs), *_below(say, fund, manages=manages))
+    return Screen("\n".join(parts), rows=rows)
+
+
+def proof(say: Texts, fund: Fund, line: Line) -> Screen:
+    """The picture of a bill."""
+    told = {"title": fund.title, "seq": str(line.seq), "kind": kind(say, line.kind)}
+    text = say("fund-proof", amount=max(line.amount_in, line.amount_out), **told)
+    return Screen(text, media=(Media("photo", line.file_id),))
+
+
+def workbook(say: Texts, books: Books) -> Workbook:
+    """The books for a spreadsheet."""
+    return Workbook((Sheet(say.plain("fund-sheet"), header(say), cells(say, books)),))
+
+
+def cells(say: Texts, books: Books) -> list[tuple[Cell, ...]]:
+    """The rows of the books, amounts as yuan with two decimals."""
+    return [
+        (
+            line.seq,
+            f"{line.at.astimezone(say.zone):%Y-%m-%d %H:%M}",
+            kind(say, line.kind),
+            line.who,
+            line.invoice,
+            Hundredths(line.amount_in),
+            Hundredths(line.amount_out),
+            Hundredths(line.balance),
+            line.reverses,
+            line.text,
+        )
+        for line in books.lines
+    ]
+
+
+def header(say: Texts) -> tuple[str, ...]:
+    """The names of the columns."""
+    return tuple(say.plain("fund-column", name=name) for name in COLUMNS)
+
+
+def document(say: Texts, fund: Fund, what: What, content: bytes | Workbook | Statement) -> Screen:
+    """A file of the books."""
+    ending = {What.XLSX: "xlsx", What.CSV: "csv", What.AUDIT: "jsonl", What.PAPER: "pdf"}[what]
+    name = say.plain("fund-file-name", number=str(fund.number), what=what)
+    text = say("fund-file", title=fund.title, what=what)
+    return Screen(text, document=Document(f"{name}.{ending}", content))
+
+
+def paper(say: Texts, books: Books, keepers: Sequence[str]) -> Statement:
+    """The closing statement to be printed: sums, every row, a line for each custodian to sign."""
+    fund = books.fund
+    ended = fund.closed_at
+    number = say.plain("fund-statement-number", number=str(fund.number), at=ended) if ended else ""
+    sums = "\n".join(_totals(say, books))
+    columns = header(say)[:ON_PAPER]
+    rows = tuple(tuple(str(c) for c in row[:ON_PAPER]) for row in cells(say, books))
+    parts = (*([number] if number else ()), sums, Table(columns, rows, frozenset({0, 5, 6, 7})))
+    sign = say.plain("fund-statement-sign")
+    title = say.plain("fund-statement-title", place=books.place, title=fund.title)
+    return Statement(title, parts, tuple(f"{sign} {name}" for name in keepers))
+
+
+def statement(say: Texts, books: Books) -> Screen:
+    """To the group, at the end: where all the money went."""
+    fund = books.fund
+    head = say("fund-statement", state=fund.state, title=fund.title)
+    rows: list[Button] = [
+        Button(say.plain("fund-ledger-button"), FundLedger(fund.id)),
+        matters.button(say, matters.Kind.FUND, fund.id),
+    ]
+    media = (Media("photo", fund.acceptance_file_id),) if fund.acceptance_file_id else ()
+    text = "\n".join([head, *_totals(say, books, plain=False), say("fund-not-held")])
+    return Screen(text, rows=packed(rows), media=media)
+
+
+def paper_note(say: Texts, books: Books, keepers: Sequence[str]) -> Screen:
+    """To the group, at the end: the statement as a file."""
+    made = document(say, books.fund, What.PAPER, paper(say, books, keepers))
+    return Screen(say("fund-paper", title=books.fund.title), document=made.document)
+
+
+def digest(say: Texts, books: Books, first: int, last: int) -> Screen:
+    """To the group: what moved since it was told last."""
+    moved = [line for line in books.lines if first <= line.seq <= last]
+    parts = [
+        say("fund-digest", title=books.fund.title),
+        *(_told(say, line) for line in moved[:IN_DIGEST]),
+    ]
+    if len(moved) > IN_DIGEST:
+        parts.append(say("fund-digest-more", count=len(moved) - IN_DIGEST))
+    parts.append(say("fund-digest-end", balance=books.balance))
+    button = Button(say.plain("fund-ledger-button"), FundLedger(books.fund.id))
+    return Screen("\n".join(parts), rows=((button,),))
+
+
+def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
+    """To a household: what it paid, gave, advanced or got back is in the books."""
+    told = {"home": line.who, "kind": kind(say, line.kind), "seq": str(line.seq)}
+    amount = max(line.amount_in, line.amount_out)
+    text = say("fund-receipt", title=fund.title, amount=amount, at=line.at, **told)
+    button = Button(say.plain("fund-ledger-button"), FundLedger(fund.id))
+    return Screen(f"{text}\n{say('fund-not-held')}", rows=((button,),))
+
+
+def funds(say: Texts, found: Sequence[tuple[str, Fund, int]]) -> Screen:
+    """The list of funds, with place and balance in fen; a tap opens the panel in private."""
+    lines = [say("fund-list")]
+    for place, fund, balance in found:
+        state = say.plain("fund-state", state=fund.state)
+        told: Mapping[str, str] = {"state": state, "place": place, "title": fund.title}
+        lines.append(say("fund-list-line", balance=balance, **told))
+    if not found:
+        lines.append(say("fund-list-none"))
+    return Screen("\n".join(lines), rows=packed([opener(say, fund) for _, fund, _ in found]))
+
+
+def opener(say: Texts, fund: Fund) -> Button:
+    """The button that opens a fund's panel in private."""
+    return Button(say.plain("fund-list-button", title=fund.title), FundOpen(fund.id))
+
+
+def _told(say: Texts, line: Line) -> str:
+    both = line.amount_in and line.amount_out
+    side = "both" if both else "in" if line.amount_in else "out"
+    told = say(
+        "fund-ledger-line",
+        seq=str(line.seq),
+        at=line.at,
+        kind=kind(say, line.kind),
+        side=side,
+        amount=max(line.amount_in, line.amount_out),
+        who=line.who or "none",
+        balance=line.balance,
+    )
+    if line.reverses is None:
+        return told
+    return told + say("fund-ledger-reverses", seq=str(line.reverses))
+
+
+def _sums(say: Texts, books: Books) -> str:
+    sums = books.totals
+    return say(
+        "fund-ledger-sums",
+        paid=sums.paid,
+        sponsors=sums.sponsors,
+        spent=sums.spent,
+        back=sums.refunded + sums.purse,
+        balance=books.balance,
+    )
+
+
+def _totals(say: Texts, books: Books, *, plain: bool = True) -> list[str]:
+    word, fund, sums = (say.plain if plain else say), books.fund, books.totals
+    lines = [word("fund-statement-paid", amount=sums.paid)]
+    if sums.sponsors:
+        lines.append(word("fund-statement-sponsors", amount=sums.sponsors))
+    for name, worth, done in books.worked:
+        if done:
+            lines.append(word("fund-statement-worked", name=name, amount=worth))
+    lines.append(word("fund-statement-spent", amount=sums.spent))
+    lines.append(word("fund-statement-back", amount=sums.refunded))
+    if sums.purse:
+        lines.append(word("fund-statement-purse", amount=sums.purse))
+    lines.append(word("fund-statement-balance", amount=books.balance))
+    if fund.acceptance:
+        lines.append(word("fund-statement-note", note=fund.acceptance))
+    if fund.state is State.CANCELLED and fund.ended_reason:
+        lines.append(word("fund-statement-reason", reason=fund.ended_reason))
+    return lines
+
+
+def _below(say: Texts, fund: Fund, *, manages: bool) -> tuple[Row, ...]:
+    whats = [What.XLSX, What.CSV, What.AUDIT]
+    # A statement tells of the whole; before the end there is none.
+    if fund.state in {State.CLOSED, State.CANCELLED}:
+        whats.append(What.PAPER)
+    files = [Button(say.plain("fund-file-button", what=w), FundFile(fund.id, w)) for w in whats]
+    last = [Button(say.plain("fund-panel-button"), FundOpen(fund.id))]
+    if manages:
+        last.append(Button(say.plain("fund-desk-button"), FundDesk(fund.id)))
+    last.append(matters.button(say, matters.Kind.FUND, fund.id))
+    return (*packed(files), *packed(last))

@@ -1,0 +1,198 @@
+fund-why = { $why ->
+    [not-a-member] 这是邻居们的账，要先登记住户才能看。
+    [not-yours] 这一步不由您来办。
+    [not-a-custodian] 只有保管人能办这一步。
+    [no-household] 请选一户参加众筹的人家。
+    [wrong-state] 众筹现在走到别的阶段了，这一步不能办。
+    [already-done] 这件事已经办过了。
+    [too-late] 时间已经过了。
+    [too-few-custodians] 至少要两位不同家的保管人。
+    [nothing-to-share] 没有要分摊的钱。
+    [below-minimum] 认缴还没到开收的数。
+    [share-missing] 钱还没收齐，先不能动用。
+    [own-payment] 这笔钱和您家有关，请另一位保管人来办。
+    [own-expense] 收款方是您自己或您家，请另一位保管人来记；家里垫的钱请点「垫付」。
+    [second-custodian] 要由另一家的保管人来确认，记账的人自己不能批。
+    [claim-open] 已经有一笔在等确认了。
+    [claims-open] 还有账在等确认，先确认或退回。
+    [payee-missing] 请写明钱付给了谁，例如：老张五金店。
+    [invoice-missing] 请写发票号或收据号，例如：12345678。
+    [photo-missing] 请拍一张照片发来（直接发照片，不要发文件）。
+    [note-missing] 请写一句验收说明。
+    [reason-missing] 请写一句原因。
+    [voucher-used] 这个票号已经记过一笔了，请核对后重写。
+    [amount-missing] 请写金额，例如：1200 或 225.50。
+    [amount-unwanted] 这里不用写金额。
+    [amount-not-positive] 金额要大于零，例如：225.50。
+    [amount-too-large] 金额太大了，请核对。
+    [not-part] 这个数不是一部分。
+    [no-share] 您家没有要分摊的钱。
+    [over-due] 比该付的多，请核对。
+    [consent-missing] 要先征得本人同意。
+    [overdrawn] 账上的钱不够。
+    [advance-first] 要先还清垫付的钱。
+    [over-owed] 比欠的垫付还多，请核对。
+    [over-paid] 比这家付过的还多，请核对。
+    [balance-left] 账上还有钱，要先退完或用完，余额为零才能结束。
+    [advances-owed] 还有垫付没还，请先还款。
+    [entry-unknown] 账上没有这一笔。
+    [entry-reversed] 这一笔已经冲正过了。
+    [reversal-final] 冲正的账不能再冲正。
+    [not-opposite] 冲正的数和原账对不上。
+    [wrong-side] 收支方向不对。
+    [key-used] 这一笔已经记过了。
+    [out-of-order] 账刚刚变了，请再点一次。
+    [not-an-amount] 没看懂金额，请这样写：1200 或 225.50。
+    [ambiguous] 金额请写一个准数，例如：1200。
+    [not-positive] 金额要大于零，例如：225.50。
+    [too-precise] 金额最多到分，例如：225.50。
+    [too-large] 金额太大了，请核对。
+   *[other] 没有办成，请再试一次。
+}
+fund-in-private = 我在私聊里发给您了。
+fund-open-private = 请先打开和我的私聊，点「开始」，再点这个按钮。
+fund-done = 好了。
+fund-sent-on = 已交出去，等确认。
+fund-not-held = 机器人只记账，不经手一分钱。
+fund-kind = { $kind ->
+    [payment] 付款
+    [gift] 多出
+    [sponsor] 资助
+    [advance] 垫付
+    [expense] 支出
+    [repayment] 还垫付
+    [refund] 退款
+    [purse] 留给楼道
+    [reversal] 冲正
+   *[other] 账目
+}
+fund-act = { $act ->
+    [spend] 开始使用
+    [expense] 📝 记支出
+    [advance] 记垫付
+    [receive] 资助到账
+    [reverse] 冲正
+    [repay] 还垫付
+    [refund] 退款
+    [settle] 完工结算
+    [close] 验收关账
+    [stop] 停止众筹
+    [cancel] 退完了，结束
+   *[other] { $act }
+}
+fund-desk = 🧾 <b>{ $title }</b>
+    余额 { MONEY($balance) }，已付 { MONEY($paid) }，已用 { MONEY($spent) }。{ $owed ->
+        [0] {""}
+       *[other] 欠垫付 { MONEY($owed) }。
+    }
+fund-desk-waiting = 等确认：{ $count } 笔，点下面的按钮看。
+fund-desk-claim = 🔔 { $kind } { MONEY($amount) }
+fund-sure = { $act ->
+    [settle] 结算后不能再记支出，剩下的钱按各家付款的比例退回。确定吗？
+    [cancel] 结束后账目不能再改。确定吗？
+   *[other] 确定吗？
+}
+fund-sure-yes = 确定
+fund-form = { $kind ->
+    [expense] 记支出
+    [advance] 记垫付
+    [sponsor] 资助到账
+    [reversal] 冲正
+   *[other] 记账
+} · { $field ->
+    [payee] 钱付给了谁？
+    [amount] 多少钱？
+    [invoice] 发票号或收据号是多少？
+    [file_id] 请拍发票或收据的照片发来。
+    [note] 为什么要冲正？
+    [household_id] 哪一户垫的钱？
+   *[sponsor_id] 谁的资助？
+}
+fund-form-over = 账上能用的只有 { MONEY($left) }。请写不超过这个数的金额；要是住户先垫了，请改记「垫付」。
+fund-form-hint = { $field ->
+    [payee] 例如：老张五金店
+    [amount] 例如：1200 或 225.50
+    [invoice] 例如：12345678
+    [file_id] 直接发照片
+    [note] 例如：金额写错了
+   *[other] 请点按钮
+}
+fund-form-none = 现在没有可选的。
+fund-more = 更多 ›
+fund-check = <b>核对一下</b>
+fund-claim = 🧾 <b>{ $title }</b> · { $kind } 第 { $number } 号
+fund-claim-amount = 金额：{ MONEY($amount) }
+fund-claim-payee = 付给：{ $payee }
+fund-claim-invoice = 票号：{ $invoice }
+fund-claim-home = 住户：{ $home }
+fund-claim-sponsor = 资助方：{ $name }
+fund-claim-worked = 资助方：{ $name }（出工，值 { MONEY($amount) }，不记进钱账）
+fund-claim-note = 原因：{ $note }
+fund-claim-of = 要冲正的：第 { $seq } 笔 { $kind } { MONEY($amount) }
+fund-claim-by = 记账人：{ $name }
+fund-claim-state = { $state ->
+    [draft] 还没交。
+    [open] 等确认，确认后才记入账本。
+    [done] ✅ 已确认，记入账本。
+    [refused] ❌ 没有通过：{ $reason }
+    [dropped] 已撤回。
+   *[other] 已冲正。
+}
+fund-claim-nobody = 现在没有别的保管人能确认，请楼长再加一位不同家的保管人。
+fund-submit = { $kind ->
+    [sponsor] 确认到账
+   *[other] 交给另一位保管人
+}
+fund-drop = 不要了
+fund-fix = { $field ->
+    [payee] 改收款方
+    [amount] 改金额
+    [invoice] 改票号
+    [file_id] 换照片
+    [note] 改原因
+    [household_id] 改住户
+   *[sponsor_id] 改资助方
+}
+fund-approve = { $kind ->
+    [repayment] 收到了
+    [refund] 收到了
+    [purse] 同意留给楼道
+   *[other] 批准
+}
+fund-decline = { $kind ->
+    [repayment] 没收到
+    [refund] 没收到
+   *[other] 不批准
+}
+fund-withdraw = 撤回这一笔
+fund-decline-ask = 为什么不通过？请写一句，记账的人会看到。
+fund-decline-hint = 例如：票据看不清
+fund-declined = 已退回，记账的人会收到原因。
+fund-gone = 这一笔已经不在了，请从「办理」重新开始。
+fund-decided = { $state ->
+    [done] ✅ 「{ $title }」的{ $kind } { MONEY($amount) } 已确认，记入账本。
+   *[other] ❌ 「{ $title }」的{ $kind } { MONEY($amount) } 没有通过：{ $reason }
+}
+fund-reversals = 要冲正哪一笔？冲正会另记一笔相反的账，原来的不会删。
+fund-reversals-none = 没有可以冲正的账。
+fund-entry-button = 第 { $seq } 笔 { $kind } { MONEY($amount) }
+fund-returns = <b>{ $title }</b> · 要还的钱
+fund-returns-none = 现在没有要退或要还的钱。
+fund-returns-line = { $name }：{ $kind } { MONEY($amount) }{ $open ->
+    [0] {""}
+   *[other] （等确认）
+}
+fund-returns-sponsors = 资助方
+fund-return = { $kind ->
+    [purse] 转楼道公用金
+    [repayment] 已还
+   *[other] 已退
+} { $name } { MONEY($amount) }
+fund-surplus = { $stopped ->
+    [0] 💰 「{ $title }」完工了，账上有结余。
+   *[other] 💰 「{ $title }」停了，付过的钱要退回。
+}
+    { $home } 可退 <b>{ MONEY($amount) }</b>，由保管人退给您家。
+fund-surplus-left = 您家选了：留给楼道公用金。谢谢！
+fund-surplus-leave = 留给楼道
+fund-surplus-take = 还是退给我家
