@@ -15,7 +15,7 @@ from domain.ballots.kinds import PRESETS
 from domain.places import Place, Role
 from domain.when import Unclear, deadline
 from storage import links, outbox, prompts
-from storage.ballots import register
+from storage.ballots import drafts, register
 from storage.database import Tx
 from storage.links import Part
 from storage.outbox import Outgoing
@@ -90,9 +90,11 @@ async def draft(
     fresh = await _fresh(tx, person_id, place, chat_id, said, kind, now=now)
     until = _until(place, said, now)
     closes_at = until if isinstance(until, datetime) else None
-    sourced = source.id if source and source.kind == "ballot" else None
+    sourced = await _repeated(tx, source)
     whole = replace(fresh, closes_at=closes_at, source_id=sourced, stairwell=stairwell)
     stored = await register.add(tx, whole)
+    if sourced:
+        await drafts.copy_roster(tx, sourced, stored.id)
     if source:
         await links.add(tx, source, Part("ballot", stored.id), now=now)
     open_end = _unclear(until, said)
@@ -161,6 +163,15 @@ async def _take(
         # Asked again at once, so that the next message may simply be the better words.
         await ask_question(tx, person_id, asked, here.place.id, now=now, why=made)
     return made
+
+
+async def _repeated(tx: Tx, source: Part | None) -> int | None:
+    """The ballot that the new one repeats, if it is one that was published."""
+    if source is None or source.kind != "ballot":
+        return None
+    ballot = await register.find(tx, source.id)
+    # A draft may be thrown away, and nothing that stays may hang on it.
+    return ballot.id if ballot and ballot.state != State.DRAFT else None
 
 
 def _next(screen: str, said: Written, *, asks: bool) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 
 from storage.ballots import register
 from storage.database import Tx
@@ -27,7 +27,12 @@ ROSTER = (
     .order_by(ballot_roster.c.side, ballot_roster.c.person_id)
 )
 CLEAR = delete(ballot_roster).where(ballot_roster.c.ballot_id == bindparam("ballot"))
-UNLINK = delete(links).where(links.c.to_kind == "ballot", links.c.to_id == bindparam("ballot"))
+UNLINK = delete(links).where(
+    or_(
+        and_(links.c.to_kind == "ballot", links.c.to_id == bindparam("ballot")),
+        and_(links.c.from_kind == "ballot", links.c.from_id == bindparam("ballot")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,12 @@ async def name(tx: Tx, ballot_id: int, person_id: int, side: str) -> None:
 
 async def strike(tx: Tx, ballot_id: int, person_id: int) -> None:
     await tx.do(STRIKE, ballot=ballot_id, person=person_id)
+
+
+async def copy_roster(tx: Tx, ballot_id: int, to_id: int) -> None:
+    """Name the delegates of one ballot for another that repeats it."""
+    for one in await roster(tx, ballot_id):
+        await name(tx, to_id, one.person_id, one.side)
 
 
 async def roster(tx: Tx, ballot_id: int) -> list[Delegate]:

@@ -39,9 +39,23 @@ async def test_what_it_came_of_is_kept(database: Database, estate: Estate) -> No
 
 
 async def test_a_repeated_ballot_names_the_first(database: Database, estate: Estate) -> None:
+    first = await drafted(database, estate, kind=Kind.REPS)
+    await database.run(drafts.name, first.id, IDS.zhao, "居民")
+    await database.run(register.change, first, replace(first, state=State.CLOSED))
+    again = await drafted(database, estate, source=Part("ballot", first.id), kind=Kind.REPS)
+    assert (again.source_id, again.number) == (first.id, 2)
+    named = await database.run(drafts.roster, again.id)
+    assert [(one.person_id, one.side) for one in named] == [(IDS.zhao, "居民")]
+
+
+async def test_a_draft_that_another_came_of_can_be_thrown_away(
+    database: Database, estate: Estate
+) -> None:
     first = await drafted(database, estate)
-    again = await drafted(database, estate, source=Part("ballot", first.id), kind=Kind.HAND)
-    assert (again.source_id, again.kind, again.number) == (first.id, Kind.HAND, 2)
+    again = await drafted(database, estate, source=Part("ballot", first.id))
+    assert again.source_id is None
+    assert await database.run(drafts.discard, first.id)
+    assert await database.run(links.matter, Part("ballot", again.id)) == [Part("ballot", again.id)]
 
 
 async def test_read_words_are_taken_as_they_are(database: Database, estate: Estate) -> None:
