@@ -4,9 +4,9 @@ from typing import Final
 
 from telegram import Message
 
-from actions.ballots import asking, dictating
-from actions.ballots.asking import Asked
+from actions.ballots import dictating, starting
 from actions.ballots.dictating import Typed
+from actions.ballots.starting import Asked
 from handlers.context import Context
 from handlers.doors import Command, Doors
 from handlers.places.roles import target_of
@@ -20,20 +20,20 @@ LONGEST: Final = 6_000
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
     doors.command("vote", ask, "投票", "表决", "Vote")
-    doors.answer(asking.QUESTION, answer)
+    doors.answer(starting.QUESTION, answer)
     doors.answer(dictating.PROMPT, write)
     doors.forgetting.append(drafts.forget)
 
 
 async def ask(context: Context, command: Command) -> None:
     """`/vote` with a question, or alone to be asked for one."""
-    await context.act(asking.ask, _asked(context, command.text), now=context.now)
+    await context.act(starting.ask, _asked(context, command.text), now=context.now)
 
 
 async def answer(context: Context, prompt: Prompt) -> None:
     """What is to be decided."""
     asked = _asked(context, _words(context.message))
-    await context.act(asking.answer, prompt, asked, now=context.now)
+    await context.act(starting.answer, prompt, asked, now=context.now)
 
 
 async def write(context: Context, prompt: Prompt) -> None:
