@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from actions.funds import authority, clocks, opening, posting, states
+from actions.funds.drafting import Aside
 from actions.funds.sharing import Preview
+from actions.places import telling
 from domain import chain
 from domain.funds import RUNNING, Action, Fund, Refusal, ShareRule, Sponsor, State
 from storage import chains, links
@@ -40,18 +42,18 @@ class Difference:
     fallen: Mapping[int, tuple[int, int]]
 
 
-async def revise(
-    tx: Tx, person_id: int, fund_id: int, chat_id: int, *, now: datetime
-) -> Fund | Refusal:
-    """Begin, or go on with, the draft of a running fund's next table; shown in the chat."""
+async def revise(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Fund | Refusal | Aside:
+    """Begin, or go on with, the draft of a running fund's next table; shown in private."""
     fund = await register.get(tx, fund_id)
     if no := await authority.refusal(tx, person_id, fund, Action.REVISE, now=now):
         return no
     if fund.state not in RUNNING:
         return Refusal.WRONG_STATE
+    if not await telling.reachable(tx, person_id):
+        return Aside.CLOSED
     known = await drafts.revision_of(tx, fund.id)
     draft = await register.get(tx, known) if known else await _copied(tx, person_id, fund, now=now)
-    await opening.show(tx, draft, "home", now=now, chat_id=chat_id)
+    await opening.show(tx, draft, "home", now=now, chat_id=person_id)
     return draft
 
 

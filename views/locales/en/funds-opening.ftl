@@ -1,0 +1,352 @@
+### Opening a fund: draft, preview, changes, custodians, what households are told
+
+# $why what is wrong (a code); the rest is in fund-why
+fund-draft-why = { $why ->
+    [not-yours] Funds are run by the building captain, community staff or the owners' committee.
+    [already-done] That is done already, no need to tap again.
+    [out-of-order] The draft has just changed. Please read it again, then publish.
+    [wrong-state] This cannot be done now, please look at what it says now.
+    [too-few-custodians] Custodians are missing: two neighbours of different households who both tapped “I agree”.
+    [nothing-to-share] The sponsors pay for all of it: there is nothing to share.
+    [consent-missing] The household has to agree first.
+    [not-a-custodian] There is nothing for you to answer here any more.
+    [no-cost] There is no cost yet. Tap “More”, then “Cost”, and write for example: 3600.
+    [unbound] This place has no group yet, so there is nowhere to publish. Please add me to its group first.
+    [pledge-past] The time to pledge is over already. Please tap “Deadlines” and choose another.
+    [pay-first] Paying has to end after pledging. Please tap “Deadlines” and change it.
+    [no-flats] There is no list of flats here yet, so nothing can be shared. Please have staff import it.
+    [no-target] There is nothing to share.
+    [no-payer] This way nobody would pay anything. Please choose another way to share.
+    [floor-unknown] Some flats have no floor. Please choose another way to share, or complete the list of flats.
+    [area-unknown] Some flats have no area. Please choose another way to share, or complete the list of flats.
+    [coefficients-missing] The factors by floor are missing. Please tap “Write factors by floor”.
+    [flat-unknown] There is no such flat on the list. Write it as it stands there, for example: 302 300 yuan.
+    [fixed-sum] The list does not add up to what is to be shared. Please check it and send it again.
+    [not-whole-yuan] The amount is not in whole yuan. Please share to the fen, or change the cost.
+    [title-missing] Please write what the money is for, for example: Handrail 3600 yuan.
+    [title-too-long] That name is too long, please keep it within 60 characters.
+    [list-empty] I see no list. Please write one flat a line, for example: 302 300 yuan.
+    [list-too-long] That list is too long: at most 400 lines.
+    [line-unreadable] I cannot read this line. Please write it like the example, one a line.
+    [flat-unclear] There are several flats of this number. Please add the stairwell's name before it.
+    [line-twice] This line is there twice, please keep one.
+    [factor-too-large] That factor is too large: at most 20, for example 1.2.
+    [sponsor-name] Please write who gives it, for example: Property firm 500 yuan.
+    [sponsor-amount] Please write how much, for example: Property firm 500 yuan.
+    [sponsors-many] There are too many sponsors: at most 20.
+    [nothing] Please write a line, or send a picture of the payment code.
+    [who] I cannot tell who that is. Please write their @username, or forward me a message of theirs.
+    [custodian-stranger] I do not know this person yet. Please have them write to me and tap “Start”.
+    [custodian-no-home] They are not registered here as owner, family or carer, so they cannot keep the money.
+    [custodian-unreachable] They have no private chat with me, so I cannot ask them. Please have them write to me and tap “Start”.
+    [custodians-many] There are too many custodians: at most 6.
+    [aside-sent] I have sent it to you in private.
+    [aside-closed] Please open a private chat with me, tap “Start”, then tap this button again.
+    [when-past] That time is over. Please write a later one, for example: Friday 8pm.
+    [when-impossible] There is no such time, or it is too far off. Please write it like: 3 December 18:00.
+    [when-ambiguous] That can mean several times, please choose one.
+    [when-unknown] I cannot read that time. Please write it like: 7 days, or Friday 8pm.
+   *[other] { fund-why }
+}
+
+# $what what was done
+fund-toast = { $what ->
+    [published] Published.
+    [gone] The draft is gone.
+    [asked] I am asking them in private.
+    [agreed] Thank you! You are down as custodian.
+    [declined] All right, you are not a custodian.
+    [revising] I have sent it to you in private. It counts once you confirm it.
+   *[changed] Changed.
+}
+
+# $title its name, $kind whether it is new or a revision
+fund-draft-title = { $kind ->
+    [revision] 📋 New shares (not in force yet)
+   *[draft] 📋 Draft of a fund (not published yet)
+}
+    <b>{ $title }</b>
+
+fund-draft-scope = For: <b>{ $place }</b> ({ $flats } flats)
+
+fund-draft-cost = Cost: <b>{ MONEY($cost) }</b>
+
+# $kind money or work
+fund-draft-helper = { $kind ->
+    [kind] Work given: { $name }, worth { MONEY($amount) }
+   *[money] Money given: { $name } { MONEY($amount) }
+}
+
+fund-draft-target = Left for the households: <b>{ MONEY($target) }</b>
+
+fund-draft-rule = Shared: <b>{ $rule }</b>
+
+fund-draft-floors = Factors: { $floors }
+
+# $flat which flat, $amount how much, $kind whether it is exempt
+fund-draft-share = { $kind ->
+    [exempt] · { $flat } exempt
+   *[shares] · { $flat } { MONEY($amount) }
+}
+
+fund-draft-rest = …and { $flats } more: tap “More”, then “Whole table”
+
+fund-draft-minimum = Paying starts once this much is pledged: { $share }
+
+# $pledge and $pay the deadlines
+fund-draft-times =
+    Pledge by: <b>{ WHEN($pledge) }</b>
+    Pay by: <b>{ WHEN($pay) }</b>
+
+fund-draft-no-keeper = Custodians: none yet (two neighbours of different households)
+
+fund-draft-keepers = Custodians: { $names }
+
+# $risen and $fallen count households
+fund-draft-difference = Compared with now: { $risen } would pay more (and pledge again), { $fallen } less (their pledges stand)
+
+fund-draft-no-money = I only keep the books, remind and publish. I never take or hold money.
+
+fund-draft-more = What else can be changed in “{ $title }”:
+
+fund-draft-published = ✅ “<b>{ $title }</b>” is published: see its card in the group.
+
+fund-draft-gone = This draft is gone. To start again, send /fund.
+
+fund-problem = ⚠️ { $why }
+
+fund-line = This line: <code>{ $line }</code>
+
+fund-mention = <a href="tg://user?id={ $person }">{ $name }</a>, please reply to this message:
+
+fund-go = { $kind ->
+    [revision] Confirm the new shares
+   *[draft] Publish
+}
+
+fund-drop = Discard
+
+# $page what to change
+fund-change = { $page ->
+    [rule] Shares
+    [sponsors] Sponsors
+    [until] Deadlines
+    [custodians] Custodians
+    [residents] Choose a resident
+    [exempt] Exempt
+    [minimum] When to collect
+    [grain] Rounding
+    [scope] Who shares
+   *[more] More
+}
+
+# $what what to write
+fund-write = { $what ->
+    [title] Change the name
+    [cost] Cost
+    [floors] Write factors by floor
+    [list] Paste a list
+    [money] Add money
+    [kind] Add work
+    [pledge] Write a date to pledge
+    [pay] Write a date to pay
+    [custodian] Write a @username
+    [exempt] Exempt
+   *[account] How to pay
+}
+
+fund-table-button = Whole table
+
+fund-take-away = Remove { $name }
+
+# $rule how it is shared
+fund-rule = { $rule ->
+    [equal] Equally
+    [area] By area
+    [floors] By floor
+    [floors_area] By floor and area
+    [fixed] By a list
+   *[voluntary] Voluntary
+}
+
+fund-rules = How is it shared? By area, where nothing else was agreed.
+
+# $rule the rule, $name its name, $chosen whether it is used now
+fund-rule-line = { $chosen ->
+    [yes] ▶ <b>{ $name }</b>
+   *[no] · <b>{ $name }</b>
+}: { $rule ->
+    [equal] every flat pays the same
+    [area] larger flats pay more
+    [floors] a factor for each floor; the ground floor may pay nothing
+    [floors_area] the floor's factor times the area
+    [fixed] you list what each pays
+   *[voluntary] each gives what they like, nothing is owed
+}
+
+# $share how much
+fund-share-of = { $share ->
+    [all] all of it (100%)
+    [two-thirds] two thirds
+    [half] half (50%)
+   *[other] { $percent }%
+}
+
+fund-floor = floor { $floor }: { $factor }
+
+fund-comma = {", "}
+
+fund-stairwell = { $place } { $stairwell }
+
+fund-sponsors = What sponsors give is taken off the cost first. Sponsors now: { $count }.
+
+# $pledge and $pay the deadlines
+fund-until =
+    Pledge by: <b>{ WHEN($pledge) }</b>
+    Pay by: <b>{ WHEN($pay) }</b>
+
+# $which deadline, $days how many
+fund-days = { $which ->
+    [pledge] Pledge: { $days } days
+   *[pay] Then pay: { $days } days
+}
+
+# $which deadline, $why it is asked back
+fund-unclear = { $why }
+    { $which ->
+    [pledge] Until when can people pledge?
+   *[pay] Until when can people pay?
+}
+
+fund-moment = { WHEN($at) }
+
+fund-custodians = Neighbours keep the money themselves: at least two, of different households, who each agreed. Named now: { $count }.
+
+# $name who, $state whether they answered
+fund-custodian-line = · { $name }: { $state ->
+    [agreed] agreed
+   *[asked] not answered yet
+}
+
+fund-keeper = { $name } ({ $state ->
+    [agreed] agreed
+   *[asked] not answered yet
+})
+
+# $count how many can be chosen
+fund-residents = { $count ->
+    [0] Nobody can be chosen: they must be owner, family or carer here, and have a private chat with me.
+   *[other] Please choose a custodian. I ask them in private.
+}
+
+fund-exempt = A household in hardship can be exempt, if it agrees; the reason stays between you and me. Exempt now: { $count }. Tap a door to change it.
+
+# $flat which flat, $exempt whether it is
+fund-exempt-flat = { $exempt ->
+    [yes] { $flat } exempt
+   *[no] { $flat }
+}
+
+fund-exempt-mark = exempt
+
+fund-minimum = How much must be pledged before anybody pays? Now: { $share }. Below that, nobody owes anything.
+
+fund-grain = { $grain ->
+    [1] To the fen
+   *[100] In whole yuan
+}
+
+fund-grains = How are shares rounded? Now: { $now }.
+
+fund-where = Where is “{ $title }” for?
+
+fund-scopes = Who shares? Now: { $place } ({ $flats } flats).
+
+fund-only = Only { $stairwell }
+
+# $what what to write
+fund-ask = { $what ->
+    [title] What is the money for? Write its name and cost, for example: <code>Handrail 3600 yuan</code>
+    [cost] What does it cost? For example: <code>3600</code> or <code>1,200.50</code>
+    [floors] Which factor has each floor? One floor a line, for example: <code>1 floor 0.2</code>. Floors you leave out take the next one below.
+    [list] How much does each flat pay? One flat a line, for example: <code>302 300 yuan</code>. Flats you leave out pay nothing.
+    [money] Who gives how much? For example: <code>Property firm 500 yuan</code>
+    [kind] Who gives work, and what is it worth? For example: <code>Zhang the joiner 300 yuan</code>
+    [pledge] Until when can people pledge? For example: <code>7 days</code> or <code>Friday 8pm</code>
+    [pay] Until when can people pay? For example: <code>14 days</code> or <code>3 December 18:00</code>
+    [custodian] Who keeps the money? Write their <code>@username</code>, or forward me a message of theirs.
+    [exempt] Why is this household exempt? One line. By writing it you say that they agreed; the reason is not published, and that you did it is noted.
+   *[account] Where is the money paid to? Write a line, or send a picture of the custodian's own payment code. It goes straight to them.
+}
+
+fund-ask-here = { $what ->
+    [title] Handrail 3600 yuan
+    [cost] 3600
+    [floors] 1 floor 0.2
+    [list] 302 300 yuan
+    [money] Property firm 500 yuan
+    [kind] Zhang the joiner 300 yuan
+    [pledge] Friday 8pm
+    [pay] 14 days
+    [custodian] @username
+    [exempt] In hardship
+   *[account] Whom to pay, and how
+}
+
+fund-unbound = This group belongs to no place yet, so I cannot tell whose fund it is. Please send /setup first.
+
+fund-not-yours = Funds are opened by the building captain, community staff or the owners' committee. Tell them what you have in mind.
+
+fund-not-yours-named = Funds of { $place } are opened by the building captain, community staff or the owners' committee. Tell { $names } what you have in mind.
+
+# $title its name, $place where, $state whether they answered
+fund-custody = 🔑 { $place } “<b>{ $title }</b>”
+    { $state ->
+    [asked] Your neighbours ask you to keep the money: to receive it, note it and pay the bills together with another household, all of it in public, each checking the other. The money is with you two; I never touch it. Will you?
+    [agreed] You agreed to keep the money. When a neighbour has paid, I ask you to confirm it. Thank you!
+    [declined] You do not keep this money.
+   *[over] This is over, there is nothing to answer.
+}
+
+fund-custody-yes = I agree
+
+fund-custody-no = No
+
+# $answer yes or no
+fund-custody-answered = “{ $title }”: { $name } { $answer ->
+    [yes] agreed to keep the money.
+   *[no] will not keep the money, please ask somebody else.
+}
+
+fund-to-draft = See the draft
+
+# $title its name, $place where (empty when shares changed)
+fund-own-title = 💰 { $place } “<b>{ $title }</b>”
+
+# $flat which flat, $amount how much
+fund-own-share = { $kind ->
+    [voluntary] { $flat }, your household: give what you like.
+   *[share] { $flat }, your household's share: <b>{ MONEY($amount) }</b>
+}
+
+fund-own-until = Please answer on the fund's card in the group before <b>{ WHEN($at) }</b>: all, a part, none, or in hardship.
+
+fund-own-changed = { $flat }, your household's share has changed: from { MONEY($old) } to <b>{ MONEY($new) }</b>
+
+# $risen whether it rose
+fund-own-again = { $risen ->
+    [yes] Your earlier pledge no longer counts. Please answer again on the fund's card in the group.
+   *[no] Your earlier pledge stands, up to the new share.
+}
+
+# $title its name, $flats how many, $total in all
+fund-table = “{ $title }”, the whole table: { $flats } flats, { MONEY($total) } in all. Please do not pass it on to the group: it shows who is exempt.
+
+fund-table-name = shares-{ $number }
+
+fund-table-column = { $column ->
+    [flat] Flat
+    [share] Share (yuan)
+    [exempt] Exempt
+   *[total] Total
+}
