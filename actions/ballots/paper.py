@@ -9,7 +9,7 @@ from actions.ballots.drafting import Tapped
 from actions.ballots.tools import Answer
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, CastRow, CastState, Refusal, RollHead, Via
-from domain.ballots.hall import Question, Snag
+from domain.ballots.hall import Question, Snag, ticked
 from storage import prompts
 from storage.ballots import casts, roll
 from storage.database import Tx
@@ -70,7 +70,7 @@ async def enter(
     person_id: int,
     ballot_id: int,
     head_id: int,
-    choice: str,
+    picks: int,
     at: Tapped,
     *,
     now: datetime,
@@ -81,6 +81,7 @@ async def enter(
     if isinstance(found, Refusal):
         return found
     ballot, head = found
+    choice = ticked(ballot, picks)
     if refused := voting.choice_refusal(ballot, choice):
         return refused
     receipt = rules.receipt(rand(RECEIPT_BYTES))

@@ -48,11 +48,11 @@ async def _go_on(
     tx: Tx, person_id: int, ballot: Ballot, heads: list[int], *, now: datetime
 ) -> None:
     if len(heads) > 1:
-        args = {"heads": heads}
-        await tools.show(tx, person_id, ballot.id, None, args, now=now, view=VIEW)
+        where = (tx, person_id, ballot.id, None, {"heads": heads})
+        await tools.show(*where, now=now, view=VIEW)
     else:
-        args = {"head": heads[0]}
-        await tools.ask(tx, person_id, ballot.id, Question.AGENT, args, now=now)
+        head = {"head": heads[0]}
+        await tools.ask(tx, person_id, ballot.id, Question.AGENT, head, now=now)
 
 
 async def pick(
@@ -159,7 +159,7 @@ async def end(
     ballot = await tools.allowed(tx, person_id, proxy.ballot_id, Action.PROXY, now=now)
     if isinstance(ballot, Refusal):
         return ballot
-    if await _used(tx, proxy):
+    if await used(tx, proxy):
         return Snag.USED
     await _end(tx, proxy, now=now)
     await tools.show(tx, person_id, ballot.id, at, {"page": "proxies"}, now=now)
@@ -172,7 +172,8 @@ async def _end(tx: Tx, proxy: Proxy, *, now: datetime) -> None:
     await tools.news(tx, proxy.agent_id, proxy.ballot_id, "proxy_ended", args, now=now)
 
 
-async def _used(tx: Tx, proxy: Proxy) -> bool:
+async def used(tx: Tx, proxy: Proxy) -> bool:
+    """Whether somebody has voted by it."""
     live = await casts.of_head(tx, proxy.ballot_id, proxy.head_id)
     return any(cast.via is Via.PROXY for cast in live)
 

@@ -39,10 +39,11 @@ async def arm(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
 async def due(tx: Tx, ballot_id: int, *, now: datetime) -> None:
     """Remind, as the clock says; whatever was missed meanwhile is one reminder, not several."""
     ballot = await register.get(tx, ballot_id)
-    if not _runs(ballot, now):
+    if not runs(ballot, now=now):
         return
-    if (morning := rules.awake(now, await zone_of(tx, ballot))) > now:
+    if await sleeps(tx, ballot, now=now):
         # The clock stood still until night: the same reminder, when people are up.
+        morning = rules.awake(now, await zone_of(tx, ballot))
         await timers.arm(tx, TIMER, ballot.id, morning)
         return
     past = [at for at in await _planned(tx, ballot) if at <= now]
@@ -96,6 +97,17 @@ async def people_of(tx: Tx, ballot: Ballot, head: RollHead) -> list[int]:
     return list(dict.fromkeys(speaking))
 
 
+async def is_missing(tx: Tx, person_id: int, ballot: Ballot) -> bool:
+    """Whether the person speaks for a head of which nothing was heard."""
+    unheard = [head for head in await roll.of(tx, ballot.id) if not head.heard]
+    return any([person_id in await people_of(tx, ballot, head) for head in unheard])
+
+
+async def sleeps(tx: Tx, ballot: Ballot, *, now: datetime) -> bool:
+    """Whether people there are not to be disturbed now."""
+    return rules.awake(now, await zone_of(tx, ballot)) > now
+
+
 async def zone_of(tx: Tx, ballot: Ballot) -> ZoneInfo:
     """Return the zone in which people there sleep."""
     return ZoneInfo((await tree.get(tx, ballot.place_id)).zone)
@@ -117,6 +129,7 @@ async def _planned(tx: Tx, ballot: Ballot) -> Sequence[datetime]:
     return rules.reminders(ballot.opens_at, ballot.closes_at, await zone_of(tx, ballot))
 
 
-def _runs(ballot: Ballot, now: datetime) -> bool:
+def runs(ballot: Ballot, *, now: datetime) -> bool:
+    """Whether votes are taken now."""
     facts = authority.facts(ballot)
     return rules.refusal(Action.COUNT_PENDING, facts, rules.SYSTEM, now=now) is None

@@ -8,7 +8,7 @@ from actions.ballots import casting, proxying, tools, voting
 from actions.ballots.casting import Made, Rand
 from actions.ballots.drafting import Tapped
 from domain.ballots import Refusal, Via
-from domain.ballots.hall import Snag
+from domain.ballots.hall import Snag, ticked
 from storage.ballots import casts
 from storage.database import Tx
 
@@ -32,7 +32,7 @@ async def vote(
     tx: Tx,
     person_id: int,
     proxy_id: int,
-    choice: str,
+    picks: int,
     at: Tapped,
     *,
     now: datetime,
@@ -43,6 +43,7 @@ async def vote(
     if found is None:
         return Snag.GONE
     ballot, proxy, head = found
+    choice = ticked(ballot, picks)
     refused = await proxying.shut(tx, ballot, head, now=now)
     if refused := refused or voting.choice_refusal(ballot, choice):
         return refused

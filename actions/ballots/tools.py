@@ -8,7 +8,7 @@ from typing import Any
 from actions import screens
 from actions.ballots import authority
 from actions.ballots.drafting import Tapped
-from domain.ballots import Action, Ballot, Party, Refusal
+from domain.ballots import Action, Ballot, Party, Refusal, State
 from domain.ballots.hall import Question, Snag
 from storage import outbox, panels, prompts
 from storage.ballots import register
@@ -36,7 +36,10 @@ async def allowed(
 ) -> Ballot | Refusal:
     """Return the ballot if the person may do this to it now, else why not."""
     ballot = await register.get(tx, ballot_id)
-    return await authority.refusal(tx, person_id, ballot, action, now=now) or ballot
+    refused = await authority.refusal(tx, person_id, ballot, action, now=now)
+    # A draft has buttons of its own; only a forged tap leads here.
+    early = Refusal.NOT_OPEN_YET if ballot.state is State.DRAFT else None
+    return refused or early or ballot
 
 
 async def open_tools(

@@ -7,7 +7,7 @@ from actions.ballots import authority, recording, reminding, tools, voting
 from actions.ballots.drafting import Tapped
 from domain import ballots as rules
 from domain.ballots import Action, Actor, Ballot, CastRow, CastState, Refusal, RollHead, Via
-from domain.ballots.hall import Snag
+from domain.ballots.hall import Snag, ticked
 from domain.places import Relation, Role
 from storage import outbox
 from storage.ballots import casts, register, roll
@@ -17,6 +17,7 @@ from storage.places import grants, people
 
 VIEW = "ballot-witness"
 TOLD = "ballot-paper-told"
+PICTURE = "ballot-paper-photo"
 # Those nearest to the matter first; the next are asked only where none of these can be.
 LEVELS = (
     (Role.WITNESS,),
@@ -86,7 +87,7 @@ async def refusal(tx: Tx, person_id: int, cast: CastRow, *, now: datetime) -> Re
 
 
 async def show(
-    tx: Tx, person_id: int, cast_id: int, at: Tapped, picks: int = 0, *, now: datetime
+    tx: Tx, person_id: int, cast_id: int, picks: int, at: Tapped, *, now: datetime
 ) -> Refusal | None:
     """Show a slip's boxes to its witness, empty but for what they have picked."""
     cast = await casts.get(tx, cast_id)
@@ -100,13 +101,14 @@ async def show(
 
 
 async def read(
-    tx: Tx, person_id: int, cast_id: int, choice: str, at: Tapped, *, now: datetime
+    tx: Tx, person_id: int, cast_id: int, picks: int, at: Tapped, *, now: datetime
 ) -> Read | Refusal:
     """Take the witness's reading: equal the vote counts, different the entry is void."""
     cast = await casts.get(tx, cast_id)
     if cast is None:
         return Refusal.NOTHING_TO_CONFIRM
     ballot = await register.get(tx, cast.ballot_id)
+    choice = ticked(ballot, picks)
     refused = await refusal(tx, person_id, cast, now=now) or voting.choice_refusal(ballot, choice)
     if refused:
         return refused
@@ -190,7 +192,7 @@ async def picture(tx: Tx, person_id: int, cast_id: int, *, now: datetime) -> Ref
         return refused
     if not cast.file_id:
         return Snag.NO_PHOTO
-    photo = Outgoing(person_id, "ballot-paper-photo", cast.ballot_id, {"cast": cast.id})
+    photo = Outgoing(person_id, PICTURE, cast.ballot_id, {"cast": cast.id})
     await outbox.put(tx, photo, now=now)
     return None
 

@@ -6,10 +6,15 @@ from handlers.ballots import (
     consulting,
     draft_screens,
     drafting,
+    hall,
+    hall_screens,
     listing,
     opinions,
     panel,
     results,
+    slip_screens,
+    slips,
+    telling,
     voting,
 )
 from handlers.doors import Doors
@@ -27,5 +32,10 @@ def register(doors: Doors) -> None:
         consulting,
         opinions,
         listing,
+        hall,
+        hall_screens,
+        slips,
+        slip_screens,
+        telling,
     ):
         topic.register(doors)

@@ -1,0 +1,74 @@
+"""Written proxies: who speaks for whom, and the agent's own screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.ballots import Ballot, RollHead
+from views.ballots import tools, words
+from views.ballots.buttons_hall import HallTool, Page, ProxyAgent, ProxyEnd, ProxyVote, Tool
+from views.ballots.paper import boxes
+from views.screen import Button, Row, Screen
+from views.texts import Texts
+
+# More than this are better read than tapped.
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A proxy in force: whose it is, who votes; `used` once that has happened."""
+
+    id: int
+    head: RollHead
+    agent: str
+    used: bool
+
+
+def home(say: Texts, ballot: Ballot, entries: Sequence[Entry]) -> Screen:
+    """The proxies of a ballot; those not used can be taken back."""
+    lines = [say("ballot-proxies", count=len(entries))]
+    lines += [
+        say(
+            "ballot-proxies-line",
+            label=entry.head.label,
+            agent=entry.agent,
+            used="yes" if entry.used else "no",
+        )
+        for entry in entries
+    ]
+    rows: list[Row] = [(Button(say.plain("ballot-proxies-new"), HallTool(ballot.id, Tool.PROXY)),)]
+    rows += [
+        (Button(say.plain("ballot-proxies-end", label=entry.head.label), ProxyEnd(entry.id)),)
+        for entry in entries
+        if not entry.used
+    ][:MOST]
+    return Screen("\n".join(lines), (*rows, (tools.back(say, ballot),)))
+
+
+def agents(
+    say: Texts, ballot: Ballot, head: RollHead, people: Sequence[tuple[int, str]]
+) -> Screen:
+    """Which person of the flat is to vote for this head."""
+    rows = tuple(
+        (Button(name or say.plain("nameless"), ProxyAgent(ballot.id, head.id, person_id)),)
+        for person_id, name in people
+    )
+    text = say("ballot-proxy-agents", label=head.label)
+    return Screen(text, (*rows, (tools.back(say, ballot, Page.PROXIES),)))
+
+
+def agent(
+    say: Texts, ballot: Ballot, proxy_id: int, head: RollHead, choice: str, picks: int
+) -> Screen:
+    """The agent's screen: what they were asked to do, and what they have voted so far."""
+    lines = [say("ballot-proxy", label=head.label, question=ballot.question)]
+    if choice:
+        lines.append(say("ballot-proxy-voted", choice=words.picks(say, ballot, choice)))
+    rows = boxes(
+        say,
+        ballot,
+        picks,
+        lambda bits: ProxyVote(proxy_id, bits),
+        lambda bits: ProxyVote(proxy_id, bits, 1),
+    )
+    return Screen("\n".join(lines), rows)
