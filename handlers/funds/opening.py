@@ -22,7 +22,7 @@ LONGEST: Final = 6_000
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("fund", ask, "众筹", "Fund")
+    doors.command("fund", ask, "发起众筹", "Open a fund")
     doors.answer(opening.TITLE, answer)
     doors.answer(dictating.PROMPT, write)
     doors.tap(FundName, name)

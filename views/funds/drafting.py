@@ -213,7 +213,7 @@ def _home_rows(say: Texts, seen: Drafted) -> tuple[Row, ...]:
     made = int(fund.created_at.timestamp())
     label = say.plain("fund-go", kind="revision" if seen.revising else "draft")
     go = Button(label, FundPublish(fund.id, fund.version, made), "success")
-    drop = Button(say.plain("fund-drop"), FundDiscard(fund.id), "danger")
+    drop = Button(say.plain("fund-draft-drop"), FundDiscard(fund.id), "danger")
     other = Button(say.plain("fund-change", page="more"), FundPage(fund.id, Page.MORE))
     if seen.big:
         return ((go,), (other,), (drop,))

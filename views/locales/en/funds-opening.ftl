@@ -124,7 +124,7 @@ fund-go = { $kind ->
    *[draft] Publish
 }
 
-fund-drop = Discard
+fund-draft-drop = Discard
 
 # $page what to change
 fund-change = { $page ->

@@ -124,7 +124,7 @@ fund-go = { $kind ->
    *[draft] 发布
 }
 
-fund-drop = 取消
+fund-draft-drop = 取消
 
 # $page 改什么
 fund-change = { $page ->
