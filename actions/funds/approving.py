@@ -7,7 +7,18 @@ from typing import Final
 from actions.funds import authority, ledger, posting
 from actions.funds.form import ACTIONS, own_draft
 from domain import funds as rules
-from domain.funds import Action, Actor, Custodian, Entry, EntryKind, Facts, Fund, Given, Refusal
+from domain.funds import (
+    Action,
+    Actor,
+    Custodian,
+    Entry,
+    EntryKind,
+    Facts,
+    Fund,
+    Given,
+    Party,
+    Refusal,
+)
 from storage import outbox, panels
 from storage.database import Tx
 from storage.funds import claims, custodians, entries, register, sponsors
@@ -88,6 +99,24 @@ async def decline(
     await panels.mark_stale(tx, PANEL, claim.id, now=now)
     await _tell_recorder(tx, claim, now=now)
     return None
+
+
+async def undecidable(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:
+    """Why the person cannot turn the claim down, or None: before they are asked for a reason."""
+    claim = await claims.get(tx, claim_id)
+    fund = await register.get(tx, claim.fund_id)
+    return await _closed_to(tx, person_id, fund, claim, now=now, to_refuse=True)
+
+
+async def may_see(tx: Tx, reader_id: int, fund: Fund, claim: Claim, *, now: datetime) -> bool:
+    """Whether a record may be shown to somebody: custodians, organisers, and whose money it is."""
+    if claim.kind not in ACTIONS:
+        return False
+    if reader_id in {claim.claimed_by, claim.second_by}:
+        return True
+    own = await authority.parties_of(tx, reader_id, fund, now=now)
+    homes = {flat.household_id for flat in await authority.speaks_for(tx, reader_id, fund)}
+    return bool(own & {Party.CUSTODIAN, Party.ORGANISER}) or claim.household_id in homes
 
 
 async def withdraw(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:

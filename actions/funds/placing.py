@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
+from domain.funds import Refusal
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Outgoing, Verb
 from storage.places import people
+
+# Why not; or whether it could be shown; or nothing to be said.
+Outcome: TypeAlias = Refusal | bool | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.funds import authority, ledger, posting, returning
+from actions.funds import authority, form, ledger, posting, returning
 from actions.funds.placing import Spot, private
 from domain import funds as rules
-from domain.funds import Action, Fund, Refusal, State, Totals
+from domain.funds import Action, Facts, Fund, Refusal, State, Totals
 from storage.database import Tx
 from storage.funds import claims, entries, flats, lists, register, sponsors
 from storage.funds.claims import Claim, ClaimState
@@ -69,6 +69,8 @@ async def open_desk(
     """Show what the person can do about the money; to nobody who can do nothing."""
     fund = await register.get(tx, fund_id)
     own = await authority.parties_of(tx, person_id, fund, now=now)
+    if fund.state is State.DRAFT:
+        return Refusal.WRONG_STATE
     if not own & {rules.Party.CUSTODIAN, rules.Party.ORGANISER}:
         return Refusal.NOT_A_CUSTODIAN
     return await private(tx, person_id, spot, "fund-desk", fund_id, now=now)
@@ -91,14 +93,34 @@ async def books(tx: Tx, fund: Fund) -> Books:
     )
 
 
-async def duties(
-    tx: Tx, person_id: int, fund: Fund, *, now: datetime
-) -> tuple[tuple[Action, ...], list[Claim]]:
-    """What the person may do now, and what waits for a word."""
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What somebody may do about a fund's money, and what waits for a word."""
+
+    known: Facts
+    spent: int
+    actions: tuple[Action, ...]
+    waiting: tuple[Claim, ...]
+
+
+async def duties(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Duties | None:
+    """What the person may do now; None to those who neither keep nor organise."""
     known = await ledger.facts(tx, fund, now=now)
     actor = await authority.actor(tx, person_id, fund, now=now)
-    waiting = await claims.of(tx, fund.id)
-    return rules.allowed(known, actor), waiting
+    if not rules.parties(known, actor) & {rules.Party.CUSTODIAN, rules.Party.ORGANISER}:
+        return None
+    # What households claim to have paid has screens of its own.
+    waiting = [c for c in await claims.of(tx, fund.id) if c.kind in form.ACTIONS]
+    spent = (await ledger.totals(tx, fund.id)).spent
+    return Duties(known, spent, _offered(known, actor), tuple(waiting))
+
+
+def _offered(known: Facts, actor: rules.Actor) -> tuple[Action, ...]:
+    doing = rules.allowed(known, actor)
+    # What it still lacks is asked for: its button has to be there.
+    lacking = {Refusal.NOTE_MISSING, Refusal.PHOTO_MISSING}
+    close = rules.refusal(Action.CLOSE, known, actor) in lacking
+    return (*doing, Action.CLOSE) if close else doing
 
 
 async def part_of(
@@ -124,6 +146,13 @@ async def listed(tx: Tx, reader_id: int, *, now: datetime) -> list[tuple[str, Fu
                 left = rules.balance(await ledger.rows(tx, fund.id))
                 found.append((place.name, fund, left))
     return sorted(found, key=lambda one: (one[1].state in rules.ENDED, -one[1].id))
+
+
+async def own_row(tx: Tx, person_id: int, fund: Fund, seq: int) -> Posted | None:
+    """A row of a household that the person may speak for."""
+    row = await entries.find(tx, fund.id, seq)
+    mine = {flat.household_id for flat in await authority.speaks_for(tx, person_id, fund)}
+    return row if row and row.household_id in mine else None
 
 
 async def open_panel(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refusal | bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from actions.funds import posting
+from actions.funds import clocks, posting
 from domain import chain
 from domain.funds import Fund, State
 from storage import chains, timers
@@ -39,5 +39,6 @@ async def enter(
     if to is State.SPENDING:
         # Reports that wait for the money are another topic: it listens for this timer.
         await timers.add(tx, FILLED, fund.id, now)
+    await clocks.arm(tx, becomes)
     await posting.stale(tx, fund.id, now=now)
     return becomes

@@ -1,9 +1,9 @@
 """The doors of funds: opening, pledging and paying, spending and closing."""
 
 from handlers.doors import Doors
-from handlers.funds import draft_screens, drafting, opening
+from handlers.funds import books, draft_screens, drafting, opening, settling, spending
 
 
 def register(doors: Doors) -> None:
-    for topic in (opening, drafting, draft_screens):
+    for topic in (opening, drafting, draft_screens, spending, settling, books):
         topic.register(doors)

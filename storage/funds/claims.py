@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.errors import Missing
@@ -104,7 +104,7 @@ SAME_INVOICE = (
         fund_claims.c.fund_id == bindparam("fund"),
         fund_claims.c.invoice == bindparam("of_invoice"),
         fund_claims.c.id != bindparam("but"),
-        fund_claims.c.state.in_([ClaimState.OPEN.value, ClaimState.DONE.value]),
+        or_(*(fund_claims.c.state == state.value for state in (ClaimState.OPEN, ClaimState.DONE))),
     )
     .limit(1)
 )
