@@ -136,7 +136,7 @@ def test_secret_shows_turnout_and_hides_few_votes_for_good() -> None:
     closed = replace(election, state=State.CLOSED)
     assert "张三：" not in text(closed, roll, urn=("1", "1", "2", "3"))
     five = [replace(head, heard=n < 5) for n, head in enumerate(heads(24))]
-    assert "1. 张三：<b>3</b>" in text(closed, five, urn=("1", "1", "1", "2", "3"))
+    assert "1. 张三：<b>3</b> 票" in text(closed, five, urn=("1", "1", "1", "2", "3"))
 
 
 def test_live_counts_are_shown_for_options() -> None:

@@ -20,7 +20,7 @@ ballot-panel-yes-met = 照现在的票，同意的够了
 ballot-panel-area = { $area } m²
 # $n 第几项，$option 选项，$count 几票
 ballot-panel-option = { $n }. { $option }
-ballot-panel-option-votes = { $n }. { $option }：<b>{ $count }</b>
+ballot-panel-option-votes = { $n }. { $option }：<b>{ $count }</b> 票
 ballot-panel-hidden = 投了什么，截止后才公布
 ballot-panel-secret = 无记名：谁也看不到谁投了什么，请点“私聊投票”
 ballot-panel-excluded = 待统一 { $conflict } 户 · 待核对 { $other } 户（暂不计）

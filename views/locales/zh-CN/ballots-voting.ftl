@@ -10,7 +10,7 @@ ballot-voted =
        *[pending] 已记下{ $choice }，等楼栋长核实您住哪户后才计。回执 { $receipt }
     }
 ballot-voted-heads = （您名下 { $heads } 票一起投了）
-ballot-voted-waiting = 还有一户等核实后才计。
+ballot-voted-waiting = {" "}还有一户等核实后才计。
 ballot-voted-secret = 您已投票。无记名，投了什么谁也查不到，也不能再改。
 ballot-mine-none = 您还没有投票。
 ballot-mine-toast = 您投了{ $choice }，回执 { $receipt }。要撤回或看详情，请到私聊。
