@@ -73,6 +73,8 @@ async def test_an_objection_is_published_by_door_answered_and_then_all_is_final(
     ballot = await _closed(world)
     await world.tap(IDS.zhao, IDS.building_6, words["object"])
     await answer(world, IDS.zhao, "<b>有人</b>没看到投票")
+    # Two panels stand in the group, and each is redrawn in its turn.
+    await world.settle()
     (told,) = results(world, IDS.building_6)
     assert "1单元101" in told
     assert "<b>有人</b>没看到投票" in told
@@ -80,6 +82,7 @@ async def test_an_objection_is_published_by_door_answered_and_then_all_is_final(
     await reborn(world)
     await world.tap(IDS.captain, IDS.captain, words["answer"])
     await answer(world, IDS.captain, "已逐户敲门通知")
+    await world.settle()
     assert any("已逐户敲门通知" in text for text in results(world, IDS.building_6))
     assert any("已逐户敲门通知" in text for text in world.texts(IDS.zhao))
     await world.later(days=3)
