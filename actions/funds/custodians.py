@@ -70,12 +70,17 @@ async def strike(
 
 
 async def answer(
-    tx: Tx, person_id: int, fund_id: int, at: Tapped, *, yes: bool, now: datetime
+    tx: Tx, person_id: int, fund_id: int, at: Tapped, made: int, *, yes: bool, now: datetime
 ) -> Refusal | bool:
-    """Take the yes or no of somebody named; False if they had answered, or are named no more."""
+    """Take the yes or no of somebody named; False if they had answered, or are named no more.
+
+    `made` is the second in which the fund that they were asked about was drafted.
+    """
     fund = await register.get(tx, fund_id)
     row = await custodians.find(tx, fund.id, person_id)
-    if row is None or row.ended_at or fund.state in ENDED:
+    # A discarded draft's id can be another's: nobody agrees to what they were not asked.
+    other = int(fund.created_at.timestamp()) != made
+    if other or row is None or row.ended_at or fund.state in ENDED:
         return Refusal.NOT_A_CUSTODIAN
     # Whoever has said yes is let go by the organisers, who must name another first.
     if row.agreed_at:

@@ -18,8 +18,10 @@ from storage.places import households
 
 Change = Callable[[Fund], Fund | Refusal]
 LONGEST_DAYS = 366
-# Who is exempt is nobody else's business.
-ASIDE: Final = frozenset({"exempt"})
+# Who is exempt, and who lives behind which door, is not for a group.
+ASIDE: Final = frozenset({"exempt", "residents"})
+# What stays open to organisers while a fund runs.
+RUNNING_TOO: Final = frozenset({"custodians", "residents"})
 
 
 class Aside(StrEnum):
@@ -49,14 +51,15 @@ async def turn(
     tx: Tx, person_id: int, fund_id: int, at: Tapped, screen: str, page: int, *, now: datetime
 ) -> Refusal | Aside | None:
     """Show another screen of the draft in place of the tapped one, or beside the group."""
-    draft = await mine(tx, person_id, fund_id, now=now)
+    fund = await register.get(tx, fund_id)
+    action = Action.APPOINT if screen in RUNNING_TOO else Action.REVISE
     # Whoever may not change it may not turn everybody's page either.
-    if isinstance(draft, Refusal) and draft is not Refusal.WRONG_STATE:
-        return draft
-    if isinstance(draft, Fund) and screen in ASIDE and at.chat_id < 0:
-        return await _aside(tx, person_id, draft, screen, now=now)
+    if refused := await authority.refusal(tx, person_id, fund, action, now=now):
+        return refused
+    if screen in ASIDE and at.chat_id < 0:
+        return await _aside(tx, person_id, fund, screen, now=now)
     await redraw(tx, fund_id, at, {"screen": screen, "page": page}, now=now)
-    return draft if isinstance(draft, Refusal) else None
+    return None
 
 
 async def _aside(tx: Tx, person_id: int, draft: Fund, screen: str, *, now: datetime) -> Aside:

@@ -29,7 +29,7 @@ async def choose(
         case GapChoice.STOP:
             return await closing.begin_stop(tx, person_id, fund_id, now=now)
         case GapChoice.RESHARE:
-            done = await resharing.revise(tx, person_id, fund_id, person_id, now=now)
+            done = await resharing.revise(tx, person_id, fund_id, now=now)
             return done if isinstance(done, Refusal) else None
         case GapChoice.GIFTS:
             return await _gifts(tx, person_id, fund, now=now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from actions.funds import authority, clocks, opening, posting, states
+from actions.funds import authority, clocks, collecting, opening, posting, states
 from actions.funds.drafting import Aside
 from actions.funds.sharing import Preview
 from actions.places import telling
@@ -93,7 +93,8 @@ async def apply(
         await lapsing.lapse(tx, changed.id, household_id, now=now)
     await clocks.arm(tx, changed)
     await _tell(tx, changed, told, now=now)
-    return changed
+    # With less to share, what is promised already may be enough.
+    return await collecting.check(tx, changed, now=now)
 
 
 async def sponsored(

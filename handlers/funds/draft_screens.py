@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from actions.funds import choosing, custodians, opening, publishing, resharing, sharing
+from actions.funds import choosing, custodians, drafting, opening, publishing, resharing, sharing
 from actions.funds.sharing import Preview
 from domain.funds import ENDED, Fund, State
 from domain.funds.shaping import Until, times
@@ -43,11 +43,13 @@ async def draw(tx: Tx, scene: Scene) -> Screen:
     fund = await funds.find(tx, scene.subject_id)
     if fund is None or scene.args.get("screen") == "gone":
         return view.gone(scene.say)
-    if fund.state is not State.DRAFT:
+    page = str(scene.args.get("screen"))
+    # Custodians are named and let go while the money is there, too.
+    if fund.state is not State.DRAFT and page not in drafting.RUNNING_TOO:
         return view.published(scene.say, fund)
     seen = await _seen(tx, scene, fund)
     # A page of a later version that was taken back is better than a message that fails.
-    return await _PAGES.get(str(scene.args.get("screen")), _home)(tx, scene, seen)
+    return await _PAGES.get(page, _home)(tx, scene, seen)
 
 
 async def draw_gone(_: Tx, scene: Scene) -> Screen:
@@ -187,6 +189,8 @@ async def _custodians(_: Tx, scene: Scene, seen: Drafted) -> Screen:
 
 
 async def _residents(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
+    if seen.group:
+        return pages.custodians(scene.say, seen, 0)
     found = [
         pages.Candidate(one.person_id, one.name, naming.door(scene.say, flat))
         for one, flat in await custodians.candidates(tx, seen.fund)

@@ -72,6 +72,7 @@ async def agree(context: Context, tapped: FundCustody) -> None:
         custodians.answer,
         tapped.fund_id,
         at(context),
+        tapped.made,
         yes=tapped.yes == 1,
         now=context.now,
     )

@@ -162,11 +162,12 @@ class FundTable(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class FundCustody(ButtonData):
-    """The answer of somebody named: 1 agrees, 0 does not."""
+    """The answer of somebody named for the fund made at this second: 1 agrees, 0 does not."""
 
     prefix: ClassVar[str] = "fca"
     fund_id: int
     yes: int
+    made: int
 
 
 @dataclass(frozen=True, slots=True)

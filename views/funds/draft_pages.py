@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.funds import ShareRule
+from domain.funds import ShareRule, State
 from domain.funds.shaping import YUAN, Until, Writing
 from views.funds import drafting
 from views.funds.buttons_opening import (
@@ -132,10 +132,10 @@ def custodians(say: Texts, seen: Drafted, page: int) -> Screen:
         for keeper in seen.keepers
     ]
     residents = FundPage(seen.fund.id, Page.RESIDENTS)
-    buttons = [
-        Button(say.plain("fund-change", page="residents"), residents),
-        drafting.write(say, seen.fund, Writing.CUSTODIAN),
-    ]
+    buttons = [Button(say.plain("fund-change", page="residents"), residents)]
+    # What is written goes into a draft; of a running fund residents are chosen.
+    if seen.fund.state is State.DRAFT:
+        buttons.append(drafting.write(say, seen.fund, Writing.CUSTODIAN))
     buttons += [
         Button(
             say.plain("fund-take-away", name=naming.label(naming.person(say, keeper.name), 16)),

@@ -175,7 +175,12 @@ def floors(say: Texts, coefficients: Mapping[int, int]) -> str:
     """The first coefficients, a floor each."""
     known = sorted(coefficients)
     said = [
-        say.plain("fund-floor", floor=str(floor), factor=f"{coefficients[floor] / MILLE:g}")
+        say.plain(
+            "fund-floor",
+            floor=str(floor),
+            factor=f"{coefficients[floor] / MILLE:g}",
+            last="yes" if floor == known[-1] else "no",
+        )
         for floor in known[:FIRST_FLOORS]
     ]
     return say.plain("fund-comma").join(said) + ("…" if len(known) > FIRST_FLOORS else "")

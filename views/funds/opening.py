@@ -44,8 +44,9 @@ def custody(say: Texts, fund: Fund, place: str, state: str) -> Screen:
     text = say("fund-custody", title=fund.title, place=place, state=state)
     if state != "asked":
         return Screen(text)
-    yes = Button(say.plain("fund-custody-yes"), FundCustody(fund.id, 1), "success")
-    no = Button(say.plain("fund-custody-no"), FundCustody(fund.id, 0))
+    made = int(fund.created_at.timestamp())
+    yes = Button(say.plain("fund-custody-yes"), FundCustody(fund.id, 1, made), "success")
+    no = Button(say.plain("fund-custody-no"), FundCustody(fund.id, 0, made))
     return Screen(text, ((yes,), (no,)))
 
 

@@ -192,7 +192,11 @@ fund-share-of = { $share ->
    *[other] { $percent }%
 }
 
-fund-floor = floor { $floor }: { $factor }
+# $floor which, $factor its factor, $last whether it stands for all above
+fund-floor = { $last ->
+    [yes] floor { $floor } and up: { $factor }
+   *[no] floor { $floor }: { $factor }
+}
 
 fund-comma = {", "}
 

@@ -192,7 +192,11 @@ fund-share-of = { $share ->
    *[other] { $percent }%
 }
 
-fund-floor = { $floor } 层 { $factor }
+# $floor 几层，$factor 系数，$last 是不是最上面写的一层
+fund-floor = { $last ->
+    [yes] { $floor } 层起 { $factor }
+   *[no] { $floor } 层 { $factor }
+}
 
 fund-comma = {"、"}
 
