@@ -115,7 +115,7 @@ def _closes(say: Texts, ballot: Ballot) -> str:
 def _progress(say: Texts, board: Board) -> list[str]:
     ballot, tally = board.ballot, board.tally
     if ballot.kind is Kind.CONSULT:
-        return [say("ballot-panel-consult")] if ballot.state is State.OPEN else []
+        return []
     lines = [_turnout(say, board)]
     lacking, rule = tally.progress, ballot.rule
     if rule and rule.quorum and lacking:

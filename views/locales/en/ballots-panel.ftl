@@ -28,7 +28,6 @@ ballot-panel-pending = { $count ->
     [one] { $count } vote counts once it is checked who lives where
    *[other] { $count } votes count once it is checked who lives where
 }
-ballot-panel-consult = To say something, reply to this message, or write to me in private
 ballot-panel-grid = <pre>{ $grid }</pre>
 ballot-panel-legend = ✓ for　✗ against　○ abstain　! not agreed or to be checked　· not yet
 ballot-panel-floor = F{ $floor }

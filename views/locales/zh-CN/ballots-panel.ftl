@@ -25,7 +25,6 @@ ballot-panel-hidden = 投了什么，截止后才公布
 ballot-panel-secret = 无记名：谁也看不到谁投了什么，请点“私聊投票”
 ballot-panel-excluded = 待统一 { $conflict } 户 · 待核对 { $other } 户（暂不计）
 ballot-panel-pending = { $count } 人的票要等核实住哪户后才计
-ballot-panel-consult = 想说什么，回复这条消息写一句，或者私聊我写
 ballot-panel-grid = <pre>{ $grid }</pre>
 ballot-panel-legend = ✓ 同意　✗ 反对　○ 弃权　! 待统一或待核对　· 未投
 ballot-panel-floor = { $floor }层
