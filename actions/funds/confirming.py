@@ -17,6 +17,8 @@ from storage.prompts import Prompt
 
 DENY: Final = "fund-deny"
 DECIDED: Final = "fund-payment-decided"
+RECEIPT: Final = "fund-receipt"
+VOUCHER: Final = "fund-voucher"
 PAYMENTS: Final = frozenset({EntryKind.PAYMENT, EntryKind.GIFT})
 
 
@@ -40,7 +42,9 @@ async def confirm(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Cl
     if isinstance(posted, Refusal):
         return posted
     await claims.decide(tx, claim.id, ClaimState.DONE, person_id, now=now)
-    await _follow(tx, fund, claim, now=now)
+    told = await _follow(tx, fund, claim, now=now)
+    args = {"seq": posted.seq}
+    await posting.to_people(tx, fund, told, RECEIPT, args, now=now, key=f"{posted.seq}")
     await collecting.paid(tx, fund.id, now=now)
     return claim
 
@@ -69,7 +73,9 @@ async def deny(
     if no := await _refusal(tx, person_id, fund, claim, Action.DENY, now=now):
         return no
     await claims.decide(tx, claim.id, ClaimState.REFUSED, person_id, now=now, reason=reason)
-    await _follow(tx, fund, claim, now=now)
+    told = await _follow(tx, fund, claim, now=now)
+    args = {"claim": claim.id}
+    await posting.to_people(tx, fund, told, DECIDED, args, now=now, key=f"{claim.id}")
     return claim
 
 
@@ -88,10 +94,34 @@ async def _refusal(
     return None if claim.state is ClaimState.OPEN else Refusal.ALREADY_DONE
 
 
-async def _follow(tx: Tx, fund: Fund, claim: Claim, *, now: datetime) -> None:
+async def _follow(tx: Tx, fund: Fund, claim: Claim, *, now: datetime) -> list[int]:
+    """Redraw what shows the claim, tell who entered it for another; return the household."""
     await panels.mark_stale(tx, PAYMENT, claim.id, now=now)
     await posting.stale(tx, fund.id, now=now)
-    told = await authority.told_of(tx, fund)
-    who = [claim.claimed_by, *told.get(claim.household_id or 0, [])]
-    args = {"claim": claim.id}
-    await posting.to_people(tx, fund, who, DECIDED, args, now=now, key=f"{claim.id}")
+    told = (await authority.told_of(tx, fund)).get(claim.household_id or 0, [])
+    if claim.claimed_by not in told:
+        who, args = [claim.claimed_by], {"claim": claim.id}
+        await posting.to_people(tx, fund, who, DECIDED, args, now=now, key=f"{claim.id}")
+    return told
+
+
+async def show_voucher(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> bool | Refusal:
+    """Send the picture of a payment to a custodian, or to the household; False without one."""
+    claim = await claims.get(tx, claim_id)
+    fund = await register.get(tx, claim.fund_id)
+    if not await may_see(tx, person_id, fund, claim, now=now):
+        return Refusal.NOT_A_CUSTODIAN
+    if not claim.file_id:
+        return False
+    await outbox.put(tx, Outgoing(person_id, VOUCHER, claim.id), now=now)
+    return True
+
+
+async def may_see(tx: Tx, person_id: int, fund: Fund, claim: Claim, *, now: datetime) -> bool:
+    """Whether the person may read a payment: a custodian, who entered it, or the household."""
+    if claim.kind not in PAYMENTS:
+        return False
+    actor = await authority.actor(tx, person_id, fund, now=now)
+    known = await authority.facts(tx, fund, now=now)
+    keeps = any(keeper.person_id == person_id for keeper in known.custodians)
+    return keeps or person_id == claim.claimed_by or claim.household_id in actor.households

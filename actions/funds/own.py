@@ -31,6 +31,13 @@ class Own:
     sees: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """It goes on in private; `reached` says whether the bot may write there."""
+
+    reached: bool
+
+
 async def own(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Own:
     """Read what the private screen shows to this person."""
     actor = await authority.actor(tx, person_id, fund, now=now)
@@ -65,15 +72,15 @@ async def show(
 
 async def open_home(
     tx: Tx, person_id: int, fund_id: int, *, here: int | None, now: datetime
-) -> bool:
-    """Show one's own in the fund, in private; False where the bot may not write there yet."""
+) -> Asked:
+    """Show one's own in the fund, in private."""
     # Back at the beginning, whatever was asked is asked no more.
     await prompts.drop(tx, person_id, person_id)
     await register.get(tx, fund_id)
     if here is None and not await telling.reachable(tx, person_id):
-        return False
+        return Asked(reached=False)
     await show(tx, person_id, fund_id, now=now, here=here)
-    return True
+    return Asked(reached=True)
 
 
 async def _in_group(tx: Tx, person_id: int, fund: Fund) -> bool:

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from actions.funds import authority, own, promising, standing
-from actions.funds.promising import CHOOSE, Asked
+from actions.funds.own import Asked
+from actions.funds.promising import CHOOSE
 from actions.funds.standing import Standing
 from actions.funds.unheard import Unheard, explained
 from actions.places import telling

@@ -1,12 +1,11 @@
 """The taps of pledging, in groups and in private, and what is typed for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from actions.funds import own, pledging
-from actions.funds.own import Own
+from actions.funds.own import Asked, Own
 from actions.funds.pledging import Pledged
 from actions.funds.standing import Standing
 from actions.funds.unheard import Unheard
@@ -24,13 +23,6 @@ CHOOSE: Final = "fund-flats"
 WRONG: Final = "fund-amount-wrong"
 # What is asked for a sum, in private.
 SUMS: Final = frozenset({PledgeKind.PART, PledgeKind.GIFT})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """It goes on in private; `reached` says whether the bot may write there."""
-
-    reached: bool
 
 
 async def tap(

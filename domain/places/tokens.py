@@ -5,7 +5,7 @@ Printed on hallway posters, so the forms are public: a prefix is never reused.
 
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 # Telegram's own limit for the start parameter.
@@ -34,11 +34,17 @@ class SeeBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeFund:
+    fund_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenConsole:
     token: str
 
 
-Payload = JoinFlat | ReportFor | SeeBallot | OpenConsole
+Payload = JoinFlat | ReportFor | SeeBallot | SeeFund | OpenConsole
+_BY_ID: Mapping[str, Callable[[int], Payload]] = {"r": ReportFor, "b": SeeBallot, "f": SeeFund}
 
 
 def new_token(rand: Callable[[int], bytes]) -> str:
@@ -52,8 +58,8 @@ def parse_payload(text: str) -> Payload | None:
     prefix, _, rest = text.partition("_")
     if prefix in {"j", "l"} and _TOKEN.fullmatch(rest):
         return JoinFlat(rest) if prefix == "j" else OpenConsole(rest)
-    if prefix in {"r", "b"} and _ID.fullmatch(rest) and int(rest) <= _LARGEST_ID:
-        return ReportFor(int(rest)) if prefix == "r" else SeeBallot(int(rest))
+    if prefix in _BY_ID and _ID.fullmatch(rest) and int(rest) <= _LARGEST_ID:
+        return _BY_ID[prefix](int(rest))
     return None
 
 
@@ -68,3 +74,5 @@ def payload(to: Payload) -> str:
             return f"r_{place_id}"
         case SeeBallot(ballot_id):
             return f"b_{ballot_id}"
+        case SeeFund(fund_id):
+            return f"f_{fund_id}"

@@ -1,9 +1,29 @@
 """The doors of funds: opening, pledging and paying, spending and closing."""
 
 from handlers.doors import Doors
-from handlers.funds import books, draft_screens, drafting, opening, settling, spending
+from handlers.funds import (
+    books,
+    draft_screens,
+    drafting,
+    opening,
+    panel,
+    paying,
+    pledging,
+    settling,
+    spending,
+)
 
 
 def register(doors: Doors) -> None:
-    for topic in (opening, drafting, draft_screens, spending, settling, books):
+    for topic in (
+        opening,
+        drafting,
+        draft_screens,
+        panel,
+        pledging,
+        paying,
+        spending,
+        settling,
+        books,
+    ):
         topic.register(doors)

@@ -1,0 +1,131 @@
+"""What organisers and custodians can do, in sections by who reads; each part adds its rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from domain.funds import Action, Fund, GapChoice, Party
+from views.funds import mine
+from views.funds.buttons_opening import FundRevise
+from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap
+from views.funds.buttons_spending import FundDesk
+from views.funds.mine import Home
+from views.packing import packed
+from views.screen import Button, Row, Screen
+from views.texts import Texts
+
+A_PAGE = 12
+LISTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who reads, what they may do now, and what only organisers see: doors by where they stand."""
+
+    fund: Fund
+    parties: frozenset[Party]
+    actions: frozenset[Action]
+    gap: int = 0
+    choices: tuple[GapChoice, ...] = ()
+    silent: tuple[str, ...] = ()
+    unpaid: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
+    waiting: int = 0
+
+    @property
+    def organises(self) -> bool:
+        return Party.ORGANISER in self.parties
+
+
+# A part of funds that has a tool puts its function here, and draws nothing else of this screen.
+Rows = Callable[[Texts, Desk], Sequence[Button]]
+
+
+def screen(say: Texts, desk: Desk, *, big: bool) -> Screen:
+    """The tools in private; unpaid doors and hardships only for organisers."""
+    fund = desk.fund
+    parts = [say("fund-tools", title=fund.title)]
+    if desk.organises:
+        parts += _doors(say, desk)
+    if desk.waiting:
+        parts.append(say("fund-tools-waiting", count=desk.waiting))
+    buttons = [button for rows in ROWS for button in rows(say, desk)]
+    packed_ = [(button,) for button in buttons] if big else list(packed(buttons))
+    return Screen("\n".join(parts), (*packed_, (mine.back(say, fund),)))
+
+
+def gap(say: Texts, desk: Desk) -> Screen:
+    """To organisers at the end of paying: what is missing, and the three ways on."""
+    text = say("fund-gap", title=desk.fund.title, amount=desk.gap, count=len(desk.unpaid))
+    lines = [text, *_doors(say, desk)]
+    if desk.waiting:
+        lines.append(say("fund-tools-waiting", count=desk.waiting))
+    rows: tuple[Row, ...] = tuple((button,) for button in _gap_rows(say, desk))
+    return Screen("\n".join(lines), rows)
+
+
+def cash(say: Texts, fund: Fund, homes: Sequence[Home], page: int) -> Screen:
+    """Whose cash is entered: the doors that still have to pay, a page at a time."""
+    pages = max(1, -(-len(homes) // A_PAGE))
+    at = min(max(page, 0), pages - 1)
+    shown = homes[at * A_PAGE :][:A_PAGE]
+    buttons = [Button(home.label, FundCashOf(fund.id, home.flat_id)) for home in shown]
+    turn = []
+    if at:
+        turn.append(Button(say.plain("fund-ledger-newer"), FundCash(fund.id, at - 1)))
+    if at + 1 < pages:
+        turn.append(Button(say.plain("fund-more"), FundCash(fund.id, at + 1)))
+    text = say("fund-cash") if homes else say("fund-cash-none")
+    return Screen(text, (*packed(buttons), *packed(turn), (mine.back(say, fund),)))
+
+
+def cash_of(say: Texts, fund: Fund, home: Home) -> Screen:
+    """Ask how much cash a household handed over."""
+    text = say("fund-cash-ask", flat=home.label, left=home.due.left)
+    cancel = Button(say.plain("back"), FundCash(fund.id))
+    return Screen(text, ((cancel,),))
+
+
+def hardship(say: Texts, fund: Fund, label: str, reason: str) -> Screen:
+    """To organisers: a household finds its share too hard; what they can do about it."""
+    told = "yes" if reason else "no"
+    text = say("fund-hardship-told", flat=label, title=fund.title, reason=reason, told=told)
+    button = Button(say.plain("fund-button-reshare"), FundRevise(fund.id))
+    return Screen(text, ((button,),))
+
+
+def _doors(say: Texts, desk: Desk) -> list[str]:
+    found = (("silent", desk.silent), ("unpaid", desk.unpaid), ("hard", desk.hard))
+    lines = []
+    for kind, doors in found:
+        if doors:
+            names = say.plain("fund-comma").join(doors[:LISTED])
+            lines.append(say("fund-tools-doors", kind=kind, count=len(doors), doors=names))
+    return lines
+
+
+def _gap_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    if not desk.organises:
+        return ()
+    fund_id = desk.fund.id
+    return [
+        Button(say.plain("fund-button-gap", choice=c), FundGap(fund_id, c)) for c in desk.choices
+    ]
+
+
+def _collecting_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    if not desk.organises or Action.CLAIM not in desk.actions or not desk.unpaid:
+        return ()
+    return [Button(say.plain("fund-button-cash"), FundCash(desk.fund.id))]
+
+
+def _opening_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    if Action.REVISE not in desk.actions:
+        return ()
+    return [Button(say.plain("fund-button-reshare"), FundRevise(desk.fund.id))]
+
+
+def _spending_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    return [Button(say.plain("fund-desk-button"), FundDesk(desk.fund.id))]
+
+
+ROWS: tuple[Rows, ...] = (_gap_rows, _collecting_rows, _opening_rows, _spending_rows)
