@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from actions.funds import approving, closing, form
-from actions.funds.placing import Outcome, Spot, private
+from actions.funds.placing import Outcome, Spot, private, sweep
 from domain.funds import Action, EntryKind, Refusal
 from domain.places.writing import tidy
 from storage import outbox, prompts
@@ -22,10 +22,10 @@ FINAL: Final = frozenset({Action.SETTLE, Action.CANCEL})
 
 
 class Step(Protocol):
-    """What is done to a fund at once, or what asks for the rest."""
+    """What is done to a fund or a record at once, or what asks for the rest."""
 
     def __call__(
-        self, tx: Tx, person_id: int, fund_id: int, /, *, now: datetime
+        self, tx: Tx, person_id: int, subject_id: int, /, *, now: datetime
     ) -> Awaitable[Refusal | None]: ...
 
 
@@ -101,21 +101,22 @@ async def reverse(
 
 
 async def word(
-    tx: Tx, person_id: int, claim_id: int, said: str, *, now: datetime
+    tx: Tx, person_id: int, claim_id: int, said: str, spot: Spot, *, now: datetime
 ) -> Refusal | None:
     """Say a word on a record: submit, drop, approve, decline, withdraw or show it."""
-    if said == "submit":
-        return await approving.submit(tx, person_id, claim_id, now=now)
-    if said == "drop":
-        dropped = await form.drop(tx, person_id, claim_id)
-        return None if dropped else Refusal.ALREADY_DONE
-    if said == "approve":
-        return await approving.approve(tx, person_id, claim_id, now=now)
-    if said == "withdraw":
-        return await approving.withdraw(tx, person_id, claim_id, now=now)
-    if said == "decline":
-        return await _ask_why(tx, person_id, claim_id, now=now)
-    return await _show(tx, person_id, claim_id, now=now)
+    if step := WORDS.get(said):
+        return await step(tx, person_id, claim_id, now=now)
+    refused = await (_drop if said == "drop" else approving.submit)(
+        tx, person_id, claim_id, now=now
+    )
+    if refused is None:
+        # What was to be checked is checked: its buttons would work no more.
+        await sweep(tx, person_id, spot, now=now)
+    return refused
+
+
+async def _drop(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:  # noqa: ARG001 - as the others
+    return None if await form.drop(tx, person_id, claim_id) else Refusal.ALREADY_DONE
 
 
 async def declined(tx: Tx, person_id: int, prompt: Prompt, text: str, *, now: datetime) -> None:
@@ -177,3 +178,13 @@ async def _show(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refu
     panel = Outgoing(person_id, approving.PANEL, claim_id, panel=approving.PANEL)
     await outbox.put(tx, panel, now=now)
     return None
+
+
+WORDS: Final[Mapping[str, Step]] = MappingProxyType(
+    {
+        "approve": approving.approve,
+        "withdraw": approving.withdraw,
+        "decline": _ask_why,
+        "show": _show,
+    }
+)

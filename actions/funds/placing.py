@@ -53,5 +53,13 @@ async def private(
     return True
 
 
+async def sweep(tx: Tx, person_id: int, spot: Spot, *, now: datetime) -> None:
+    """Delete a question that is answered, in the person's own chat; never a panel."""
+    # A forged button could name anybody's message.
+    if spot.chat_id == person_id and spot.message_id and not await panels.at(tx, *_at(spot)):
+        gone = Outgoing(person_id, "fund-gone", verb=Verb.DELETE, message_id=spot.message_id)
+        await outbox.put(tx, gone, now=now)
+
+
 def _at(spot: Spot) -> tuple[int, int]:
     return spot.chat_id, spot.message_id

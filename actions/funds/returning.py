@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions.funds import approving, authority, form, ledger, posting
+from actions.funds.placing import Spot, private
 from domain import funds as rules
 from domain.funds import EntryKind, Fund, Refusal, State
-from storage import panels
 from storage.database import Tx
 from storage.funds import claims, flats, notices, register
 from storage.funds.claims import New
 from storage.funds.flats import FundFlat
 
-PANEL = "fund-returns"
 _KINDS = frozenset({EntryKind.REPAYMENT, EntryKind.REFUND, EntryKind.PURSE})
 
 
@@ -48,7 +47,14 @@ async def due(tx: Tx, fund: Fund) -> list[Return]:
 
 
 async def record(
-    tx: Tx, person_id: int, fund_id: int, household_id: int, kind: EntryKind, *, now: datetime
+    tx: Tx,
+    person_id: int,
+    fund_id: int,
+    household_id: int,
+    kind: EntryKind,
+    spot: Spot,
+    *,
+    now: datetime,
 ) -> Refusal | None:
     """Record as custodian that money was given back: the household, or another, confirms it.
 
@@ -69,11 +75,19 @@ async def record(
         return Refusal.ALREADY_DONE
     new = New(kind, person_id, home, amount=amount, first_by=person_id)
     await approving.announce(tx, fund, await claims.add(tx, fund.id, new, now=now), now=now)
+    await private(tx, person_id, spot, "fund-returns", fund.id, now=now)
     return None
 
 
 async def leave(
-    tx: Tx, person_id: int, fund_id: int, household_id: int, *, to_purse: bool, now: datetime
+    tx: Tx,
+    person_id: int,
+    fund_id: int,
+    household_id: int,
+    spot: Spot,
+    *,
+    to_purse: bool,
+    now: datetime,
 ) -> Refusal | None:
     """Let a household leave its part to the stairwell's purse, or think better of it."""
     fund = await register.get(tx, fund_id)
@@ -90,7 +104,8 @@ async def leave(
         await notices.put(tx, fund.id, _step(household_id), now=now)
     else:
         await notices.drop(tx, fund.id, _step(household_id))
-    await panels.mark_stale(tx, PANEL, fund.id, now=now)
+    args = {"home": household_id}
+    await private(tx, person_id, spot, "fund-surplus", fund.id, args, now=now)
     return None
 
 

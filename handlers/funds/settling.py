@@ -5,7 +5,7 @@ from domain import funds as rules
 from domain.funds import Fund, State
 from handlers.context import Context
 from handlers.doors import Doors, Scene
-from handlers.funds.spending import told, typed
+from handlers.funds.spending import spot, told, typed
 from storage.database import Tx
 from storage.funds import register as funds
 from storage.prompts import Prompt
@@ -30,7 +30,7 @@ def register(doors: Doors) -> None:
 async def give_back(context: Context, tapped: FundReturn) -> None:
     """A custodian gave money back: who got it, or another custodian, confirms it."""
     what = (tapped.fund_id, tapped.household_id, tapped.kind)
-    done = await context.act(returning.record, *what, now=context.now)
+    done = await context.act(returning.record, *what, spot(context), now=context.now)
     if done is None:
         await context.toast(context.say.plain("fund-sent-on"))
     await told(context, done)
@@ -38,7 +38,9 @@ async def give_back(context: Context, tapped: FundReturn) -> None:
 
 async def leave(context: Context, tapped: FundLeave) -> None:
     what, to_purse = (tapped.fund_id, tapped.household_id), bool(tapped.to_purse)
-    done = await context.act(returning.leave, *what, to_purse=to_purse, now=context.now)
+    done = await context.act(
+        returning.leave, *what, spot(context), to_purse=to_purse, now=context.now
+    )
     if done is None:
         await context.toast(context.say.plain("fund-done"))
     await told(context, done)

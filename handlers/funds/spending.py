@@ -80,7 +80,8 @@ async def reverse(context: Context, tapped: FundReverse) -> None:
 
 async def word(context: Context, tapped: FundWord) -> None:
     """A word on a record, as whoever pressed may say it."""
-    done = await context.act(desk.word, tapped.claim_id, tapped.word.value, now=context.now)
+    said = (tapped.claim_id, tapped.word.value)
+    done = await context.act(desk.word, *said, spot(context), now=context.now)
     if done is None and tapped.word in {Word.SUBMIT, Word.APPROVE, Word.WITHDRAW, Word.DROP}:
         sent = tapped.word is Word.SUBMIT
         await context.toast(context.say.plain("fund-sent-on" if sent else "fund-done"))

@@ -1,5 +1,6 @@
 """Custodians at work through the front door, in either language."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +39,10 @@ class Till:
 
     def label(self, message_id: str, **told: Any) -> str:  # noqa: ANN401
         return self.say.plain(message_id, **told)
+
+    def words(self, message_id: str, **told: Any) -> str:  # noqa: ANN401
+        """A sentence as people see it, without its marks."""
+        return re.sub("<[^>]+>", "", self.say(message_id, **told))
 
     def act(self, act: str) -> str:
         return self.label("fund-act", act=act)
