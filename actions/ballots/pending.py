@@ -1,8 +1,10 @@
 """Votes of people who were not verified yet: counted once they are, if that is before closing."""
 
+import secrets
 from datetime import datetime, timedelta
 
 from actions.ballots import casting, posting, receipts, recording
+from actions.ballots.casting import Rand
 from actions.ballots.voters import voter
 from domain.ballots import Ballot, CastRow, CastState
 from storage import outbox
@@ -28,8 +30,10 @@ async def count_pending(tx: Tx, ballot: Ballot, *, now: datetime) -> int:
     return counted
 
 
-async def count(tx: Tx, ballot: Ballot, cast: CastRow, *, now: datetime) -> int:
-    """Count one vote that waited, for every head its voter speaks for by now."""
+async def count(
+    tx: Tx, ballot: Ballot, cast: CastRow, *, now: datetime, rand: Rand = secrets.token_bytes
+) -> int:
+    """Count a vote that waited, for every head its voter speaks for by now; return how many."""
     person_id = cast.voter_id or 0
     known = await voter(tx, person_id, ballot, now=now)
     if known.refusal and not known.waiting:
@@ -38,15 +42,26 @@ async def count(tx: Tx, ballot: Ballot, cast: CastRow, *, now: datetime) -> int:
         args = {"reason": known.refusal.value}
         await outbox.put(tx, Outgoing(person_id, UNCOUNTED, ballot.id, args), now=now)
         return 0
-    if not known.heads:
+    own = {c.head_id for c in await casts.of_voter(tx, ballot.id, person_id)}
+    # Where somebody has a vote already it is this one, or a later one.
+    heads = [head for head in known.heads if head.id not in own]
+    if not heads:
+        if not known.waiting:
+            await recording.end(tx, cast, CastState.SUPERSEDED, now=now)
         return 0
-    made = await casting.count(tx, ballot, known.heads[0], cast, now=now)
-    if not made.new:
-        await recording.end(tx, cast, CastState.SUPERSEDED, now=now)
-        return 0
+    made = await casting.count(tx, ballot, heads[0], cast, now=now)
+    for head in heads[1:]:
+        await casting.count(tx, ballot, head, _again(cast, ballot, now, rand), now=now)
+    if known.waiting:
+        # Another flat of theirs is not verified yet.
+        await casting.keep(tx, ballot, _again(cast, ballot, now, rand), now=now)
     await posting.stale(tx, ballot.id, now=now)
     await receipts.send(tx, person_id, ballot, made.row, first=True, now=now)
-    return 1
+    return len(heads)
+
+
+def _again(cast: CastRow, ballot: Ballot, now: datetime, rand: Rand) -> CastRow:
+    return casting.drawn(cast.voter_id or 0, ballot, cast.choice, now=now, rand=rand)
 
 
 async def of_person(tx: Tx, person_id: int) -> list[tuple[Ballot, CastRow]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from actions.places import members
@@ -119,14 +120,40 @@ async def test_a_resident_verified_meanwhile_joins_the_roll(world: World) -> Non
     assert await replayed(world, ballot)
 
 
-async def test_a_second_flat_counts_once_it_is_verified(world: World) -> None:
+@pytest.mark.parametrize("room", ["101", "402"])
+@pytest.mark.parametrize("stairwell", ["1单元", "3单元"])
+async def test_a_second_flat_counts_once_it_is_verified(
+    world: World, stairwell: str, room: str
+) -> None:
     ballot = await opened(world)
-    member = await live_in(world, IDS.wang, "2单元", "101", state=CLAIMED)
+    member = await live_in(world, IDS.wang, stairwell, room, state=CLAIMED)
     query = world.telegram.tap(IDS.wang, IDS.building_6, *world.button(IDS.building_6, "同意"))
     await world.settle()
     assert "还有一户等核实后才计" in str(world.telegram.answer_to(query))
     assert (await tally(world, ballot)).choices == {"yes": 1}
     await _approve(world, member)
+    assert (await tally(world, ballot)).choices == {"yes": 2}
+
+
+async def test_two_flats_verified_at_once_both_count(world: World) -> None:
+    ballot = await opened(world)
+    first = await live_in(world, IDS.anna, "2单元", "101", state=CLAIMED)
+    second = await live_in(world, IDS.anna, "2单元", "201", state=CLAIMED)
+    await _tap(world, IDS.anna)
+    await _decide(world, first)
+    await _approve(world, second)
+    assert (await tally(world, ballot)).choices == {"yes": 2}
+    assert await replayed(world, ballot)
+
+
+async def test_two_flats_verified_one_after_the_other_both_count(world: World) -> None:
+    ballot = await opened(world)
+    first = await live_in(world, IDS.anna, "2单元", "101", state=CLAIMED)
+    second = await live_in(world, IDS.anna, "2单元", "201", state=CLAIMED)
+    await _tap(world, IDS.anna)
+    await _approve(world, first)
+    assert (await tally(world, ballot)).choices == {"yes": 1}
+    await _approve(world, second)
     assert (await tally(world, ballot)).choices == {"yes": 2}
 
 
@@ -150,6 +177,11 @@ async def _tap(world: World, person_id: int, label: str = "同意") -> dict[str,
 
 
 async def _approve(world: World, member: int, *, agrees: bool = True) -> None:
+    await _decide(world, member, agrees=agrees)
+    await world.settle()
+
+
+async def _decide(world: World, member: int, *, agrees: bool = True) -> None:
     refused = await world.database.run(
         members.decide,
         IDS.captain,
@@ -159,7 +191,6 @@ async def _approve(world: World, member: int, *, agrees: bool = True) -> None:
         message_id=None,
     )
     assert refused is None
-    await world.settle()
 
 
 async def _all_of(tx: Any, person_id: int) -> list[Any]:  # noqa: ANN401
