@@ -73,7 +73,7 @@ async def actor(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Act
         on_roll=bool(heads) or joins,
         verified=verified,
         elsewhere=relation is None and bool(await households.homes_of(tx, person_id)),
-        heard=any(head.heard for head in heads),
+        heard=bool(heads) and all(head.heard for head in heads),
     )
 
 

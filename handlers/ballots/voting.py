@@ -31,7 +31,8 @@ from views.ballots.buttons_voting import (
 )
 from views.screen import Button, Row, Screen
 
-# Who hears one of these is helped by saying where they live, in private.
+# Who hears one of these is helped in private: by saying where they live, by the way to vote
+# there, or by the ballot as it ended where an old panel still has its buttons.
 HELPED = frozenset(
     {
         Refusal.NOT_A_MEMBER,
@@ -41,6 +42,7 @@ HELPED = frozenset(
         Refusal.OWNERS_ONLY,
         Refusal.NOT_ON_ROLL,
         Refusal.SECRET_ONLY_TAPS,
+        Refusal.CLOSED,
     }
 )
 

@@ -96,6 +96,15 @@ async def test_forged_picks_break_nothing(world: World, ballot: Ballot, option: 
     assert await world.database.run(casts.urn, ballot.id) == []
 
 
+async def test_two_flats_are_two_votes_and_a_later_one_is_cast_by_itself(
+    world: World, ballot: Ballot
+) -> None:
+    await _vote(world, ballot, IDS.wang, "李四")
+    await live_in(world, IDS.wang, "1单元", "402", Relation.OWNER)
+    await _vote(world, ballot, IDS.wang, "王五")
+    assert await world.database.run(casts.urn, ballot.id) == ["2", "3"]
+
+
 async def test_nothing_secret_goes_the_way_of_named_votes(world: World, ballot: Ballot) -> None:
     message, _ = world.button(IDS.building_6, "我的票")
     data = BallotOption(ballot.id, 2).pack()

@@ -97,6 +97,8 @@ async def test_exactly_at_the_deadline_it_is_closed(world: World) -> None:
     await world.linli.poller.once()
     await world.linli.dispatcher.drain()
     assert _answer(world, query) == "已经截止了。"
+    # An old panel leads to the ballot as it ended.
+    assert str((world.telegram.answer_to(query) or {})["url"]).endswith(f"?start=b_{ballot.id}")
     assert await cast_by(world, ballot, IDS.wang) == []
 
 
