@@ -20,7 +20,7 @@ class PledgeRow:
 
     id: int
     fund_id: int
-    share_version: int
+    table_version: int
     household_id: int
     person_id: int | None
     kind: PledgeKind
@@ -60,7 +60,7 @@ async def add(
     reason: str | None = None,
 ) -> None:
     """Keep a household's word on a version of its share; the amount in fen."""
-    known = {"fund_id": fund_id, "share_version": version, "household_id": household_id}
+    known = {"fund_id": fund_id, "table_version": version, "household_id": household_id}
     said = {"kind": kind.value, "amount": amount, "reason": reason}
     await tx.do(ADD, **known, person_id=person_id, **said, at=now)
 

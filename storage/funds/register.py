@@ -13,20 +13,12 @@ from storage.database import Tx
 from storage.statements import Row
 from storage.tables import funds
 
-# The columns that are called otherwise in the rules.
-COLUMNS = {
-    "table_version": "share_version",
-    "pledge_until": "pledge_by",
-    "pay_until": "pay_by",
-    "acceptance": "note",
-    "acceptance_file_id": "photo_file_id",
-}
-PLAIN = {
-    name: COLUMNS.get(name, name)
+PLAIN = tuple(
+    name
     for name in Fund.__dataclass_fields__
     if name not in {"id", "coefficients", "fixed", "minimum"}
-}
-STORED = (*PLAIN.values(), "coefficients", "minimum_n", "minimum_d")
+)
+STORED = (*PLAIN, "coefficients", "minimum_n", "minimum_d")
 ONE = select(funds).where(funds.c.id == bindparam("fund"))
 LAST = select(func.max(funds.c.number).label("n")).where(funds.c.place_id == bindparam("place"))
 ADD = insert(funds).values({name: bindparam(name) for name in STORED}).returning(funds.c.id)
@@ -103,7 +95,7 @@ def fund_from(row: Row) -> Fund:
     """Make a fund of a row that has all its columns."""
     rule, map_ = ShareRule(row["rule"]), json.loads(row["coefficients"])
     numbers = {int(key): value for key, value in map_.items()}
-    known = {name: row[column] for name, column in PLAIN.items()}
+    known = {name: row[name] for name in PLAIN}
     made = {
         "id": row["id"],
         "rule": rule,
@@ -118,7 +110,7 @@ def fund_from(row: Row) -> Fund:
 
 def _values(fund: Fund) -> dict[str, Any]:
     map_ = fund.fixed if fund.rule is ShareRule.FIXED else fund.coefficients
-    values = {column: getattr(fund, name) for name, column in PLAIN.items()}
+    values = {name: getattr(fund, name) for name in PLAIN}
     values["coefficients"] = json.dumps({str(key): map_[key] for key in sorted(map_)})
     values["minimum_n"], values["minimum_d"] = fund.minimum
     return values

@@ -10,7 +10,7 @@ from storage.tables import fund_shares
 # Without "on conflict": a version that is there already must not be written over in silence.
 ADD = insert(fund_shares).values({c.name: bindparam(c.name) for c in fund_shares.columns})
 OF = select(fund_shares.c.household_id, fund_shares.c.amount).where(
-    fund_shares.c.fund_id == bindparam("fund"), fund_shares.c.share_version == bindparam("version")
+    fund_shares.c.fund_id == bindparam("fund"), fund_shares.c.table_version == bindparam("version")
 )
 ONE = OF.where(fund_shares.c.household_id == bindparam("flat"))
 
@@ -18,7 +18,7 @@ ONE = OF.where(fund_shares.c.household_id == bindparam("flat"))
 async def add(tx: Tx, fund_id: int, version: int, table: Mapping[int, int]) -> None:
     """Keep a version of the shares, in fen by household id."""
     for flat, fen in table.items():
-        key = {"fund_id": fund_id, "share_version": version, "household_id": flat}
+        key = {"fund_id": fund_id, "table_version": version, "household_id": flat}
         await tx.do(ADD, **key, amount=fen)
 
 

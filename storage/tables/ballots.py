@@ -58,6 +58,8 @@ ballots = Table(
     Column("version", Integer, nullable=False),
     UniqueConstraint("place_id", "number"),
     Index("ballots_of_place", "place_id", "state", "id"),
+    # A discarded draft's id must not come back: buttons and links still name it.
+    sqlite_autoincrement=True,
 )
 
 ballot_heads = Table(

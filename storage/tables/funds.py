@@ -36,23 +36,25 @@ funds = Table(
     Column("minimum_n", Integer, nullable=False),
     Column("minimum_d", Integer, nullable=False),
     # Which table of shares is in force; each earlier one stays to be read.
-    Column("share_version", Integer, nullable=False),
+    Column("table_version", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("published_at", Instant),
-    Column("pledge_by", Instant),
-    Column("pay_by", Instant),
+    Column("pledge_until", Instant),
+    Column("pay_until", Instant),
     Column("closed_at", Instant),
     # The custodians' own payment code, as they posted it: the bot itself moves no money.
     Column("pay_note", Text),
     Column("pay_file_id", String(200)),
-    Column("note", Text),
-    Column("photo_file_id", String(200)),
+    Column("acceptance", Text),
+    Column("acceptance_file_id", String(200)),
     Column("ended_reason", Text),
     # Behind the pseudonyms of its chain; never exported.
     Column("salt", String(32), nullable=False),
     Column("version", Integer, nullable=False),
     UniqueConstraint("place_id", "number"),
     Index("funds_of_place", "place_id", "state", "id"),
+    # A discarded draft's id must not come back: buttons and links still name it.
+    sqlite_autoincrement=True,
 )
 
 fund_sponsors = Table(
@@ -103,7 +105,7 @@ fund_shares = Table(
     "fund_shares",
     metadata,
     Column("fund_id", ForeignKey("funds.id"), primary_key=True),
-    Column("share_version", Integer, primary_key=True),
+    Column("table_version", Integer, primary_key=True),
     Column("household_id", ForeignKey("households.id"), primary_key=True),
     Column("amount", BigInteger, nullable=False),
 )
@@ -113,7 +115,7 @@ fund_pledges = Table(
     metadata,
     key(),
     Column("fund_id", ForeignKey("funds.id"), nullable=False),
-    Column("share_version", Integer, nullable=False),
+    Column("table_version", Integer, nullable=False),
     Column("household_id", ForeignKey("households.id"), nullable=False),
     Column("person_id", BigInteger),
     Column("kind", String(10), nullable=False),

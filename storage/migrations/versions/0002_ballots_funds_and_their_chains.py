@@ -75,6 +75,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("place_id", "number"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("ballots", schema=None) as batch_op:
         batch_op.create_index("ballots_of_place", ["place_id", "state", "id"], unique=False)
@@ -99,16 +100,16 @@ def upgrade() -> None:
         sa.Column("grain", sa.Integer(), nullable=False),
         sa.Column("minimum_n", sa.Integer(), nullable=False),
         sa.Column("minimum_d", sa.Integer(), nullable=False),
-        sa.Column("share_version", sa.Integer(), nullable=False),
+        sa.Column("table_version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("published_at", sa.BigInteger(), nullable=True),
-        sa.Column("pledge_by", sa.BigInteger(), nullable=True),
-        sa.Column("pay_by", sa.BigInteger(), nullable=True),
+        sa.Column("pledge_until", sa.BigInteger(), nullable=True),
+        sa.Column("pay_until", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("pay_note", sa.Text(), nullable=True),
         sa.Column("pay_file_id", sa.String(length=200), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("photo_file_id", sa.String(length=200), nullable=True),
+        sa.Column("acceptance", sa.Text(), nullable=True),
+        sa.Column("acceptance_file_id", sa.String(length=200), nullable=True),
         sa.Column("ended_reason", sa.Text(), nullable=True),
         sa.Column("salt", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -118,6 +119,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("place_id", "number"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("funds", schema=None) as batch_op:
         batch_op.create_index("funds_of_place", ["place_id", "state", "id"], unique=False)
@@ -246,7 +248,6 @@ def upgrade() -> None:
             ["ballots.id"],
         ),
         sa.PrimaryKeyConstraint("ballot_id", "nonce"),
-        # Without rows in the order of arrival, which would be the order of the voters.
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -313,7 +314,7 @@ def upgrade() -> None:
         "fund_pledges",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("fund_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("share_version", sa.Integer(), nullable=False),
+        sa.Column("table_version", sa.Integer(), nullable=False),
         sa.Column(
             "household_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
@@ -339,7 +340,7 @@ def upgrade() -> None:
     op.create_table(
         "fund_shares",
         sa.Column("fund_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("share_version", sa.Integer(), nullable=False),
+        sa.Column("table_version", sa.Integer(), nullable=False),
         sa.Column(
             "household_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
@@ -352,7 +353,7 @@ def upgrade() -> None:
             ["household_id"],
             ["households.id"],
         ),
-        sa.PrimaryKeyConstraint("fund_id", "share_version", "household_id"),
+        sa.PrimaryKeyConstraint("fund_id", "table_version", "household_id"),
     )
     op.create_table(
         "fund_sponsors",
