@@ -187,10 +187,10 @@ def minimum(say: Texts, seen: Drafted, page: int) -> Screen:
 def grain(say: Texts, seen: Drafted) -> Screen:
     """Shares to the fen, or in whole yuan."""
     buttons = [
-        Button(say.plain("fund-grain", grain=str(one)), FundGrain(seen.fund.id, one))
+        Button(say.plain("fund-grain", grain=one), FundGrain(seen.fund.id, one))
         for one in (1, YUAN)
     ]
-    now = say.plain("fund-grain", grain=str(seen.fund.grain))
+    now = say.plain("fund-grain", grain=seen.fund.grain)
     return _paged(say, seen, say("fund-grains", now=now), buttons, Page.GRAIN, 0, across=2)
 
 
