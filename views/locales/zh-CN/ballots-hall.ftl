@@ -168,7 +168,7 @@ ballot-reminder =
 # $size 还差多少，$heads 一共多少
 ballot-reminder-group =
     🗳 <b>{ $question }</b>
-    还有 { $size } 没投，共 { $heads }。{ WHEN($at) } 截止，投过的不用再投。
+    还有 { $size }没投，共 { $heads }。{ WHEN($at) } 截止，投过的不用再投。
 ballot-extended =
     ⏳ { $number }“{ $question }”延到 <b>{ WHEN($at) }</b> 截止。
     已经投的不用再投，截止前都可以改。
