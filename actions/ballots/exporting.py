@@ -16,8 +16,8 @@ from storage.places import tree
 FILE: Final = "ballot-file"
 HEAD: Final = "ballot-head"
 TIMER: Final = "ballot-head"
-DAY: Final = timedelta(days=1)
-AWAKE_FROM, QUIET_FROM = time(8), time(21)
+HALF_DAY: Final = timedelta(hours=12)
+EVENING: Final = time(20)
 
 
 async def export(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
@@ -64,10 +64,11 @@ async def _post(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
 
 
 def next_post(now: datetime, zone: ZoneInfo) -> datetime:
-    """When the head is posted again: a day later, not between 21:00 and 8:00 local."""
-    local = (now + DAY).astimezone(zone)
-    if AWAKE_FROM <= local.time() < QUIET_FROM:
-        return now + DAY
-    late = local.time() >= QUIET_FROM
-    day = local.date() + timedelta(days=1 if late else 0)
-    return datetime.combine(day, AWAKE_FROM, zone).astimezone(now.tzinfo)
+    """When the head is posted again: at 20:00 local, half a day from now at the earliest.
+
+    In the evening people read their group, and it is not yet the time to be quiet.
+    """
+    soonest = (now + HALF_DAY).astimezone(zone)
+    late = soonest.time() > EVENING
+    day = soonest.date() + timedelta(days=1 if late else 0)
+    return datetime.combine(day, EVENING, zone).astimezone(now.tzinfo)

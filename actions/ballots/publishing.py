@@ -101,7 +101,8 @@ async def _open(
     tx: Tx, person_id: int, draft: Ballot, ready: Readiness, *, now: datetime
 ) -> Ballot:
     made, named = ready.definition, coded(draft, ready.heads)
-    frozen = [(code, head.area) for head, code in named]
+    # By code: in the order of the doors anybody could count which pseudonym is whose.
+    frozen = sorted((code, head.area) for head, code in named)
     opened = replace(
         draft,
         options=made.options,

@@ -25,6 +25,7 @@ QUOTE = 200
 OUTCOME = 500
 MOST_OBJECTIONS = 8
 MOST_LABELS = 12
+BIG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,12 @@ class Told:
 
 def screen(say: Texts, told: Told, extra: tuple[Row, ...] = ()) -> Screen:
     """The result; `extra` are the rows of what may follow in other topics."""
-    rows = (*packed(_buttons(say, told)), *extra, *_tools(say, told))
+    rows: tuple[Row, ...] = (*packed(_buttons(say, told)), *extra)
     if told.big:
-        rows = tuple((button,) for row in rows for button in row)[:4]
-    return Screen(text(say, told), rows)
+        # What only this reader can do comes first where four have room.
+        every = [button for row in (*_tools(say, told), *rows) for button in row]
+        return Screen(text(say, told), tuple((button,) for button in every[:BIG]))
+    return Screen(text(say, told), (*rows, *_tools(say, told)))
 
 
 def text(say: Texts, told: Told) -> str:

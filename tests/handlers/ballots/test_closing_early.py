@@ -1,6 +1,7 @@
 """Closing before the time: by itself when nothing is left to wait for, by hand only as void."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,14 @@ from views.ballots.buttons_closing import BallotEnd
 HALF_HOUR, TWO_HOURS = timedelta(minutes=30), timedelta(hours=2)
 
 
-async def _all_in_one_hand(world: World, **changes: object) -> Ballot:
+async def _all_in_one_hand(
+    world: World,
+    kind: Kind = Kind.HOUSEHOLD,
+    **changes: Any,  # noqa: ANN401
+) -> Ballot:
     """A ballot of 24 flats of which 王阿姨 speaks for all but two."""
     await owns(world, IDS.wang, 21)
-    return await opened(world, **changes)
+    return await opened(world, kind, **changes)
 
 
 async def _everybody_votes(world: World) -> None:

@@ -123,11 +123,14 @@ async def test_the_head_is_posted_at_opening_and_every_day_until_the_end(world: 
 
 
 @pytest.mark.parametrize(
-    ("hour", "minute", "posted"),
-    [(7, 59, 8), (8, 0, 8), (20, 59, 20), (21, 0, 8), (23, 30, 8), (0, 0, 8)],
+    ("hour", "minute", "days"),
+    [(7, 59, 0), (8, 0, 0), (8, 1, 1), (12, 0, 1), (20, 0, 1), (21, 0, 1), (23, 59, 1)],
 )
-def test_no_head_is_posted_at_night(hour: int, minute: int, posted: int) -> None:
-    now = datetime(2026, 11, 22, hour, minute, tzinfo=SHANGHAI).astimezone(UTC)
-    at = exporting.next_post(now, SHANGHAI).astimezone(SHANGHAI)
-    assert at.hour == posted
-    assert timedelta(0) < at - now <= timedelta(hours=35)
+def test_the_head_is_posted_at_eight_in_the_evening_half_a_day_later_or_more(
+    hour: int, minute: int, days: int
+) -> None:
+    local = datetime(2026, 11, 22, hour, minute, tzinfo=SHANGHAI)
+    at = exporting.next_post(local.astimezone(UTC), SHANGHAI)
+    evening = datetime(2026, 11, 22 + days, 20, tzinfo=SHANGHAI)
+    assert at == evening
+    assert at - local >= timedelta(hours=12)
