@@ -3,14 +3,14 @@
 from datetime import datetime
 from enum import StrEnum
 
-from actions.funds import authority, drafting, posting, states
+from actions.funds import authority, drafting, opening, posting, states
 from actions.funds.drafting import Tapped
 from actions.places import telling
 from domain.funds import ENDED, SPEAKS, Action, Custodian, Fund, Given, Refusal, State
 from domain.places import Household
 from storage import chains, outbox
 from storage.database import Tx
-from storage.funds import custodians, register
+from storage.funds import custodians, drafts, register
 from storage.funds.custodians import CustodianRow
 from storage.outbox import Outgoing, Rank, Verb
 from storage.places import households, people, residents, tree
@@ -18,6 +18,7 @@ from storage.places.residents import Resident
 
 ASKED = "fund-custody"
 ANSWERED = "fund-custody-answered"
+UNNAMED = "fund-unnamed"
 MOST = 6
 
 
@@ -25,6 +26,7 @@ class Unnamed(StrEnum):
     """Why somebody cannot be named."""
 
     WHO = "who"
+    NO_DRAFT = "no-draft"
     STRANGER = "custodian-stranger"
     NO_HOME = "custodian-no-home"
     UNREACHABLE = "custodian-unreachable"
@@ -52,6 +54,23 @@ async def name(
         return missed
     await drafting.redraw(tx, fund.id, at, {"screen": "custodians"}, now=now)
     return None
+
+
+async def name_replied(
+    tx: Tx, by: int, chat_id: int, message_id: int, person_id: int, *, now: datetime
+) -> None:
+    """Name whoever wrote the message that was replied to, for the chat's newest draft."""
+    draft_id = await drafts.newest(tx, chat_id)
+    fund = await register.get(tx, draft_id) if draft_id else None
+    why: Unnamed | Refusal | None = Unnamed.NO_DRAFT
+    if fund:
+        no = await authority.refusal(tx, by, fund, Action.APPOINT, now=now)
+        why = no or await _name(tx, by, fund, person_id, now=now)
+    if why:
+        where = (by, chat_id, UNNAMED, 0, {"why": why.value})
+        await telling.answer(tx, *where, now=now, reply_to=message_id)
+    elif fund:
+        await opening.show(tx, fund, "custodians", now=now)
 
 
 async def strike(

@@ -34,6 +34,7 @@ def register(doors: Doors) -> None:
     doors.screen(sharing.TABLE, draw_table)
     doors.screen(custodians.ASKED, draw_custody)
     doors.screen(custodians.ANSWERED, draw_custody_answered)
+    doors.screen(custodians.UNNAMED, draw_unnamed)
     doors.screen(publishing.OWN_SHARE, draw_own_share)
     doors.screen(resharing.CHANGED, draw_changed_share)
 
@@ -97,6 +98,10 @@ async def draw_custody_answered(tx: Tx, scene: Scene) -> Screen:
     person = await people.get(tx, int(scene.args["person"]))
     yes, draft = bool(scene.args["yes"]), fund.state is State.DRAFT
     return told.custody_answered(scene.say, fund, person.name, yes=yes, draft=draft)
+
+
+async def draw_unnamed(_: Tx, scene: Scene) -> Screen:
+    return told.unnamed(scene.say, str(scene.args["why"]))
 
 
 async def draw_own_share(tx: Tx, scene: Scene) -> Screen | None:

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from telegram import Message
+from telegram import Message, MessageOriginUser
 
 from actions.funds import custodians, dictating, opening, resharing
 from actions.funds.dictating import Typed
 from actions.funds.drafting import Aside, Tapped
 from actions.funds.opening import Asked
 from domain.funds import Refusal
+from domain.places.writing import tidy
 from handlers.context import Context
 from handlers.doors import Command, Doors
 from handlers.places.roles import target_of
@@ -18,6 +19,7 @@ from views.funds.buttons_opening import FundCustody, FundName, FundRevise, FundS
 
 # More than Telegram lets one write, so nobody's words are cut.
 LONGEST: Final = 6_000
+KEEPER: Final = frozenset({"保管人", "custodian"})
 
 
 def register(doors: Doors) -> None:
@@ -33,10 +35,15 @@ def register(doors: Doors) -> None:
 
 
 async def ask(context: Context, command: Command) -> None:
-    """`/fund` with a title and a sum, or alone to be asked for them."""
-    done = await context.act(opening.open_, _asked(context, command.text), now=context.now)
-    if isinstance(done, Refusal):
-        await context.toast(said(context, done))
+    """`/fund` with a title and a sum, alone to be asked for them, or in reply to a custodian."""
+    replied = context.message.reply_to_message
+    if replied and tidy(command.text).casefold() in KEEPER:
+        target, _ = target_of(context.message, "")
+        person = target.person.person_id if target.person and not target.bot else 0
+        where = (context.chat_id, context.message.id, person)
+        await context.act(custodians.name_replied, *where, now=context.now)
+        return
+    await context.act(opening.open_, _asked(context, command.text), now=context.now)
 
 
 async def answer(context: Context, prompt: Prompt) -> None:
@@ -112,14 +119,21 @@ def _typed(message: Message) -> Typed:
     target, _ = target_of(message, _words(message))
     # The message replied to is the bot's own question, which names nobody.
     person = target.person if target.person and not target.bot else None
+    named = person.person_id if person else _forwarded(message)
     photo = message.photo[-1].file_id if message.photo else ""
     return Typed(
         message.id,
         _words(message)[:LONGEST],
         target.username,
-        person.person_id if person else 0,
+        named,
         photo,
     )
+
+
+def _forwarded(message: Message) -> int:
+    """Who wrote what was passed on; 0 where they do not let that be seen."""
+    origin = message.forward_origin
+    return origin.sender_user.id if isinstance(origin, MessageOriginUser) else 0
 
 
 def _words(message: Message) -> str:

@@ -39,6 +39,19 @@ REVISION = (
     .limit(1)
 )
 
+NEWEST = (
+    select(funds.c.id)
+    .where(funds.c.draft_chat_id == bindparam("chat"), funds.c.state == "draft")
+    .order_by(funds.c.id.desc())
+    .limit(1)
+)
+
+
+async def newest(tx: Tx, chat_id: int) -> int | None:
+    """Return the draft made last in a chat."""
+    row = await tx.one(NEWEST, chat=chat_id)
+    return row["id"] if row else None
+
 
 async def revised_by(tx: Tx, draft_id: int) -> int | None:
     """Return the running fund whose next table of shares this draft is, if it is one."""

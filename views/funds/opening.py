@@ -8,6 +8,7 @@ from domain.sheets import Hundredths, Sheet, Workbook
 from views.funds import drafting
 from views.funds.buttons_opening import FundCustody, FundPage, Page
 from views.funds.drafting import Drafted
+from views.funds.mine import open_button
 from views.places import naming
 from views.screen import Ask, Button, Document, Screen
 from views.texts import Texts
@@ -61,6 +62,11 @@ def custody_answered(say: Texts, fund: Fund, name: str, *, yes: bool, draft: boo
     return Screen(text, ((Button(say.plain("fund-to-draft"), page),),))
 
 
+def unnamed(say: Texts, why: str) -> Screen:
+    """Why somebody cannot be named custodian."""
+    return Screen(say("fund-problem", why=drafting.why(say, why)))
+
+
 def own_share(
     say: Texts, fund: Fund, place: str, flat: str, amount: int, until: datetime
 ) -> Screen:
@@ -72,7 +78,7 @@ def own_share(
         say("fund-own-until", at=until),
         say("fund-draft-no-money"),
     ]
-    return Screen("\n".join(lines))
+    return Screen("\n".join(lines), ((open_button(say, fund),),))
 
 
 def changed_share(say: Texts, fund: Fund, flat: str, old: int, new: int) -> Screen:
@@ -84,7 +90,7 @@ def changed_share(say: Texts, fund: Fund, flat: str, old: int, new: int) -> Scre
         say("fund-own-again", risen=risen),
         say("fund-draft-no-money"),
     ]
-    return Screen("\n".join(lines))
+    return Screen("\n".join(lines), ((open_button(say, fund),),))
 
 
 def table(say: Texts, seen: Drafted) -> Screen:

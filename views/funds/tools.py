@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.funds import Action, Fund, GapChoice, Party
 from views.funds import mine
-from views.funds.buttons_opening import FundRevise
+from views.funds.buttons_opening import FundPage, FundRevise, Page
 from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap
 from views.funds.buttons_spending import FundDesk
 from views.funds.mine import Home
@@ -119,9 +119,12 @@ def _collecting_rows(say: Texts, desk: Desk) -> Sequence[Button]:
 
 
 def _opening_rows(say: Texts, desk: Desk) -> Sequence[Button]:
-    if Action.REVISE not in desk.actions:
-        return ()
-    return [Button(say.plain("fund-button-reshare"), FundRevise(desk.fund.id))]
+    custodians = FundPage(desk.fund.id, Page.CUSTODIANS)
+    known = (
+        (Action.REVISE, Button(say.plain("fund-button-reshare"), FundRevise(desk.fund.id))),
+        (Action.APPOINT, Button(say.plain("fund-change", page="custodians"), custodians)),
+    )
+    return [button for action, button in known if action in desk.actions]
 
 
 def _spending_rows(say: Texts, desk: Desk) -> Sequence[Button]:

@@ -188,3 +188,16 @@ async def test_a_published_fund_keeps_two_custodians(world: World) -> None:
     assert await world.tap(IDS.captain, IDS.captain, gone) == captain.why("too-few-custodians")
     assert (await captain.fund()).state is State.PLEDGING
     assert await world.database.run(drafts.revised_by, 1) is None
+
+
+async def test_a_custodian_is_named_by_a_reply_to_them(world: World) -> None:
+    captain = await author(world)
+    said = await world.say(IDS.wang, IDS.building_6, "我来管钱")
+    for line, code in (("/fund 保管人", "no-draft"),):
+        await world.say(IDS.captain, IDS.building_6, line, reply_to=said["message_id"])
+        assert captain.why(code) in world.last(IDS.captain)
+    await captain.draft()
+    await world.say(IDS.captain, IDS.building_6, "/fund 保管人", reply_to=said["message_id"])
+    assert await captain.keepers() == [(IDS.wang, False)]
+    await world.say(IDS.li_ming, IDS.building_6, "/fund custodian", reply_to=said["message_id"])
+    assert captain.why("not-yours") in world.last(IDS.li_ming)

@@ -36,6 +36,7 @@ fund-draft-why = { $why ->
     [sponsors-many] There are too many sponsors: at most 20.
     [nothing] Please write a line, or send a picture of the payment code.
     [who] I cannot tell who that is. Please write their @username, or forward me a message of theirs.
+    [no-draft] There is no draft of a fund in this chat. Start one first, for example: /fund Handrail 3600 yuan
     [custodian-stranger] I do not know this person yet. Please have them write to me and tap “Start”.
     [custodian-no-home] They are not registered here as owner, family or carer, so they cannot keep the money.
     [custodian-unreachable] They have no private chat with me, so I cannot ask them. Please have them write to me and tap “Start”.
@@ -278,7 +279,7 @@ fund-ask = { $what ->
     [kind] Who gives work, and what is it worth? For example: <code>Zhang the joiner 300 yuan</code>
     [pledge] Until when can people pledge? For example: <code>7 days</code> or <code>Friday 8pm</code>
     [pay] Until when can people pay? For example: <code>14 days</code> or <code>3 December 18:00</code>
-    [custodian] Who keeps the money? Write their <code>@username</code>, or forward me a message of theirs.
+    [custodian] Who keeps the money? Write their <code>@username</code>, or forward me a message of theirs. In the group you can also reply to them: <code>/fund custodian</code>
     [exempt] Why is this household exempt? One line. By writing it you say that they agreed; the reason is not published, and that you did it is noted.
    *[account] Where is the money paid to? Write a line, or send a picture of the custodian's own payment code. It goes straight to them.
 }
@@ -333,13 +334,13 @@ fund-own-share = { $kind ->
    *[share] { $flat }, your household's share: <b>{ MONEY($amount) }</b>
 }
 
-fund-own-until = Please answer on the fund's card in the group before <b>{ WHEN($at) }</b>: all, a part, none, or in hardship.
+fund-own-until = Please answer before <b>{ WHEN($at) }</b>: all, a part, none, or in hardship. Tap the button below.
 
 fund-own-changed = { $flat }, your household's share has changed: from { MONEY($old) } to <b>{ MONEY($new) }</b>
 
 # $risen whether it rose
 fund-own-again = { $risen ->
-    [yes] Your earlier pledge no longer counts. Please answer again on the fund's card in the group.
+    [yes] Your earlier pledge no longer counts. Please tap the button below and answer again.
    *[no] Your earlier pledge stands, up to the new share.
 }
 

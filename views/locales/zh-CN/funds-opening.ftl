@@ -35,7 +35,8 @@ fund-draft-why = { $why ->
     [sponsor-amount] 请写明多少钱，例如：物业公司 500元。
     [sponsors-many] 资助方太多了，最多 20 个。
     [nothing] 请写一句话，或者发一张收款码的图片。
-    [who] 没看出是谁。请写他的 @用户名，或转发他的一条消息。
+    [who] 没看出是谁。请写他的 @用户名，或转发他的一条消息给我。
+    [no-draft] 这个群里没有众筹草稿。请先发起，例如：/fund 楼道扶手 3600元
     [custodian-stranger] 我还不认识这个人。请他先私聊我，点“开始”。
     [custodian-no-home] 他还没有登记为这里的住户（业主、家人或照护人），不能当保管人。
     [custodian-unreachable] 他还没有打开和我的私聊，我没法问他。请他先私聊我，点“开始”。
@@ -278,7 +279,7 @@ fund-ask = { $what ->
     [kind] 谁出工，值多少钱？例如：<code>木匠张师傅 300元</code>
     [pledge] 认捐到什么时候？例如：<code>7天后</code> 或 <code>周五20:00</code>
     [pay] 付款到什么时候？例如：<code>14天后</code> 或 <code>12月3日 18:00</code>
-    [custodian] 请谁保管？写他的 <code>@用户名</code>，或转发他的一条消息给我。
+    [custodian] 请谁保管？写他的 <code>@用户名</code>，或转发他的一条消息给我。在群里也可以回复他的话：<code>/fund 保管人</code>
     [exempt] 这户为什么免摊？请写一句。写了就表示这户已经同意；原因不公开，会记下是您办的。
    *[account] 钱付到哪里？写一句话，或者发保管人自己的收款码图片。钱直接付给保管人。
 }
@@ -333,13 +334,13 @@ fund-own-share = { $kind ->
    *[share] { $flat } 您家分摊：<b>{ MONEY($amount) }</b>
 }
 
-fund-own-until = 请在 <b>{ WHEN($at) }</b> 前到群里的众筹卡片上答复：出、出一部分、不出，或者有困难。
+fund-own-until = 请在 <b>{ WHEN($at) }</b> 前答复：出、出一部分、不出，或者有困难。点下面的按钮就行。
 
 fund-own-changed = { $flat } 您家的分摊改了：原来 { MONEY($old) }，现在 <b>{ MONEY($new) }</b>
 
 # $risen 是不是变多
 fund-own-again = { $risen ->
-    [yes] 您原来的认捐不算了，请到群里的众筹卡片上重新答复。
+    [yes] 您原来的认捐不算了，请点下面的按钮重新答复。
    *[no] 您原来的认捐照算，最多只收现在的数。
 }
 
