@@ -64,16 +64,17 @@ async def open_proof(
 
 
 async def open_desk(
-    tx: Tx, person_id: int, fund_id: int, spot: Spot, *, now: datetime
+    tx: Tx, person_id: int, at: tuple[int, int], spot: Spot, *, now: datetime
 ) -> Refusal | bool:
-    """Show what the person can do about the money; to nobody who can do nothing."""
+    """Show what the person can do about a (fund, page); to nobody who can do nothing."""
+    fund_id, page = at
     fund = await register.get(tx, fund_id)
     own = await authority.parties_of(tx, person_id, fund, now=now)
     if fund.state is State.DRAFT:
         return Refusal.WRONG_STATE
     if not own & {rules.Party.CUSTODIAN, rules.Party.ORGANISER}:
         return Refusal.NOT_A_CUSTODIAN
-    return await private(tx, person_id, spot, "fund-desk", fund_id, now=now)
+    return await private(tx, person_id, spot, "fund-desk", fund_id, {"page": page}, now=now)
 
 
 async def books(tx: Tx, fund: Fund) -> Books:
@@ -146,6 +147,11 @@ async def listed(tx: Tx, reader_id: int, *, now: datetime) -> list[tuple[str, Fu
                 left = rules.balance(await ledger.rows(tx, fund.id))
                 found.append((place.name, fund, left))
     return sorted(found, key=lambda one: (one[1].state in rules.ENDED, -one[1].id))
+
+
+async def turn_list(tx: Tx, person_id: int, page: int, spot: Spot, *, now: datetime) -> bool:
+    """Show another page of the list of funds in private."""
+    return await private(tx, person_id, spot, "fund-list", 0, {"page": page}, now=now)
 
 
 async def own_row(tx: Tx, person_id: int, fund: Fund, seq: int) -> Posted | None:

@@ -13,7 +13,14 @@ from storage.funds import register as funds
 from storage.funds.entries import Posted
 from storage.places import people
 from views.funds import reading as view
-from views.funds.buttons_spending import FundFile, FundLedger, FundOpen, FundProof, What
+from views.funds.buttons_spending import (
+    FundFile,
+    FundLedger,
+    FundList,
+    FundOpen,
+    FundProof,
+    What,
+)
 from views.funds.reading import Books, Line
 from views.screen import Screen
 
@@ -25,6 +32,7 @@ def register(doors: Doors) -> None:
     doors.tap(FundFile, open_file)
     doors.tap(FundProof, open_proof)
     doors.tap(FundOpen, open_panel)
+    doors.tap(FundList, turn_list)
     doors.timer(digest.TIMER, digest.tell)
     doors.screen("fund-ledger", draw_ledger)
     doors.screen("fund-file", draw_file)
@@ -39,6 +47,12 @@ def register(doors: Doors) -> None:
 async def open_list(context: Context, _: Command) -> None:
     reply = None if context.private else context.message.id
     await context.act(screens.show, context.chat_id, "fund-list", reply_to=reply, now=context.now)
+
+
+async def turn_list(context: Context, tapped: FundList) -> None:
+    """Another page, in private: in a group it would turn for everybody."""
+    page = max(tapped.page, 0)
+    await told(context, await context.act(reading.turn_list, page, spot(context), now=context.now))
 
 
 async def open_ledger(context: Context, tapped: FundLedger) -> None:
@@ -74,7 +88,8 @@ async def draw_ledger(tx: Tx, scene: Scene) -> Screen | None:
     duties = await reading.duties(tx, scene.reader.chat_id, fund, now=scene.now)
     page = max(int(scene.args.get("page", 0)), 0)
     books = await books_of(tx, fund)
-    return view.ledger(scene.say, books, page, manages=duties is not None)
+    manages, big = duties is not None, scene.reader.big
+    return view.ledger(scene.say, books, page, manages=manages, big=big)
 
 
 async def draw_file(tx: Tx, scene: Scene) -> Screen | None:
@@ -107,7 +122,9 @@ async def draw_proof(tx: Tx, scene: Scene) -> Screen | None:
 
 
 async def draw_list(tx: Tx, scene: Scene) -> Screen:
-    return view.funds(scene.say, await reading.listed(tx, scene.reader.chat_id, now=scene.now))
+    found = await reading.listed(tx, scene.reader.chat_id, now=scene.now)
+    page = max(int(scene.args.get("page", 0)), 0)
+    return view.funds(scene.say, found, page, big=scene.reader.big)
 
 
 async def draw_digest(tx: Tx, scene: Scene) -> Screen | None:

@@ -41,7 +41,9 @@ async def draw_desk(tx: Tx, scene: Scene) -> Screen | None:
     if found is None:
         return None
     waiting = [await record_of(tx, fund, claim) for claim in found.waiting]
-    return view.desk(scene.say, fund, found.known, found.spent, found.actions, waiting)
+    page, big = max(int(scene.args.get("page", 0)), 0), scene.reader.big
+    sums = (found.known, found.spent)
+    return view.desk(scene.say, fund, *sums, found.actions, waiting, page, big=big)
 
 
 async def draw_sure(tx: Tx, scene: Scene) -> Screen | None:
@@ -71,7 +73,7 @@ async def draw_check(tx: Tx, scene: Scene) -> Screen | None:
     if found is None or found[1].state is not ClaimState.DRAFT:
         return None
     fields = [Field(name) for name in form.FIELDS[found[1].kind]]
-    return view.check(scene.say, await record_of(tx, *found), fields)
+    return view.check(scene.say, await record_of(tx, *found), fields, big=scene.reader.big)
 
 
 async def draw_claim(tx: Tx, scene: Scene) -> Screen | None:
@@ -88,8 +90,14 @@ async def draw_claim(tx: Tx, scene: Scene) -> Screen | None:
         able = await approving.confirmers(tx, fund, claim, now=scene.now)
     record = await record_of(tx, fund, claim)
     nobody = claim.state is ClaimState.OPEN and not able
-    mine = claim.first_by == reader
-    return view.claim(scene.say, record, mine=mine, may_confirm=reader in able, nobody=nobody)
+    return view.claim(
+        scene.say,
+        record,
+        mine=claim.first_by == reader,
+        may_confirm=reader in able,
+        nobody=nobody,
+        big=scene.reader.big,
+    )
 
 
 async def draw_decided(tx: Tx, scene: Scene) -> Screen | None:
@@ -126,7 +134,7 @@ async def draw_reversals(tx: Tx, scene: Scene) -> Screen | None:
         if row.kind is not EntryKind.REVERSAL and row.seq not in gone
     ]
     page = max(int(scene.args.get("page", 0)), 0)
-    return view.reversals(scene.say, fund, standing[:REVERSIBLE], page)
+    return view.reversals(scene.say, fund, standing[:REVERSIBLE], page, big=scene.reader.big)
 
 
 async def record_of(tx: Tx, fund: Fund, claim: Claim) -> Record:

@@ -65,7 +65,8 @@ async def draw_returns(tx: Tx, scene: Scene) -> Screen | None:
         )
         for one in await returning.due(tx, fund)
     ]
-    return view.returns(scene.say, fund, due, may_keep=fund.state is State.SETTLING)
+    keep, big = fund.state is State.SETTLING, scene.reader.big
+    return view.returns(scene.say, fund, due, may_keep=keep, big=big)
 
 
 async def draw_surplus(tx: Tx, scene: Scene) -> Screen | None:

@@ -40,7 +40,8 @@ def register(doors: Doors) -> None:
 
 
 async def open_desk(context: Context, tapped: FundDesk) -> None:
-    shown = await context.act(reading.open_desk, tapped.fund_id, spot(context), now=context.now)
+    at = (tapped.fund_id, max(tapped.page, 0))
+    shown = await context.act(reading.open_desk, at, spot(context), now=context.now)
     await told(context, shown)
 
 

@@ -71,6 +71,7 @@ class FundDesk(ButtonData):
 
     prefix: ClassVar[str] = "fmk"
     fund_id: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +166,11 @@ class FundOpen(ButtonData):
 
     prefix: ClassVar[str] = "fmo"
     fund_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundList(ButtonData):
+    """Another page of the list of funds."""
+
+    prefix: ClassVar[str] = "fmn"
+    page: int

@@ -12,17 +12,20 @@ from views.funds.buttons_spending import (
     FundDesk,
     FundFile,
     FundLedger,
+    FundList,
     FundOpen,
     FundProof,
     What,
 )
 from views.funds.spending import kind
 from views.packing import packed
+from views.places.paging import listed, stacked
 from views.screen import Button, Document, Media, Row, Screen
 from views.texts import Texts
 
 A_PAGE = 8
 IN_DIGEST = 10
+BIG_MOST = 4
 COLUMNS = ("seq", "at", "kind", "who", "invoice", "in", "out", "balance", "reverses", "text")
 ON_PAPER = 8
 
@@ -56,7 +59,7 @@ class Books:
     worked: tuple[tuple[str, int, bool], ...] = ()
 
 
-def ledger(say: Texts, books: Books, page: int, *, manages: bool) -> Screen:
+def ledger(say: Texts, books: Books, page: int, *, manages: bool, big: bool) -> Screen:
     """A page of the books, the newest rows first."""
     fund, pages = books.fund, max(1, -(-len(books.lines) // A_PAGE))
     at = min(max(page, 0), pages - 1)
@@ -81,7 +84,10 @@ def ledger(say: Texts, books: Books, page: int, *, manages: bool) -> Screen:
         for line in shown
         if line.file_id
     ]
-    rows = (*packed(turn), *packed(proofs), *_below(say, fund, manages=manages))
+    if big:
+        rows = stacked((*turn, *_ways(say, fund, manages=manages))[:BIG_MOST], big=True)
+    else:
+        rows = (*packed(turn), *packed(proofs), *_below(say, fund, manages=manages))
     return Screen("\n".join(parts), rows=rows)
 
 
@@ -185,16 +191,19 @@ def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
     return Screen(f"{text}\n{say('fund-not-held')}", rows=((button,),))
 
 
-def funds(say: Texts, found: Sequence[tuple[str, Fund, int]]) -> Screen:
+def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big: bool) -> Screen:
     """The list of funds, with place and balance in fen; a tap opens the panel in private."""
     lines = [say("fund-list")]
-    for place, fund, balance in found:
+    at = page % max(1, -(-len(found) // A_PAGE))
+    for place, fund, balance in found[at * A_PAGE :][:A_PAGE]:
         state = say.plain("fund-state", state=fund.state)
         told: Mapping[str, str] = {"state": state, "place": place, "title": fund.title}
         lines.append(say("fund-list-line", balance=balance, **told))
     if not found:
         lines.append(say("fund-list-none"))
-    return Screen("\n".join(lines), rows=packed([opener(say, fund) for _, fund, _ in found]))
+    buttons = [opener(say, fund) for _, fund, _ in found]
+    rows = listed(say, buttons, page, FundList, None, big=big, across=1, a_page=A_PAGE)
+    return Screen("\n".join(lines), rows=rows)
 
 
 def opener(say: Texts, fund: Fund) -> Button:
@@ -258,8 +267,12 @@ def _below(say: Texts, fund: Fund, *, manages: bool) -> tuple[Row, ...]:
     if fund.state in {State.CLOSED, State.CANCELLED}:
         whats.append(What.PAPER)
     files = [Button(say.plain("fund-file-button", what=w), FundFile(fund.id, w)) for w in whats]
-    last = [Button(say.plain("fund-panel-button"), FundOpen(fund.id))]
-    if manages:
-        last.append(Button(say.plain("fund-desk-button"), FundDesk(fund.id)))
-    last.append(matters.button(say, matters.Kind.FUND, fund.id))
-    return (*packed(files), *packed(last))
+    return (*packed(files), *packed(_ways(say, fund, manages=manages)))
+
+
+def _ways(say: Texts, fund: Fund, *, manages: bool) -> tuple[Button, ...]:
+    """Where to go from the books."""
+    panel = Button(say.plain("fund-panel-button"), FundOpen(fund.id))
+    desk = Button(say.plain("fund-desk-button"), FundDesk(fund.id))
+    story = matters.button(say, matters.Kind.FUND, fund.id)
+    return (panel, *((desk,) if manages else ()), story)

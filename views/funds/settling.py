@@ -7,11 +7,13 @@ from domain.funds import EntryKind, Fund
 from views.funds.buttons_spending import FundLeave, FundReturn
 from views.funds.spending import back, kind
 from views.packing import packed
+from views.places.paging import stacked
 from views.screen import Ask, Button, Screen
 from views.texts import Texts
 
 # As many as a phone can show; the others follow when these are given back.
 AT_ONCE = 12
+BIG_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Back:
     open: bool
 
 
-def returns(say: Texts, fund: Fund, due: Sequence[Back], *, may_keep: bool) -> Screen:
+def returns(say: Texts, fund: Fund, due: Sequence[Back], *, may_keep: bool, big: bool) -> Screen:
     """What is still to be given, with a button for each that was; `may_keep`: a rest can stay."""
     lines = [say("fund-returns", title=fund.title)]
     buttons = []
@@ -39,7 +41,7 @@ def returns(say: Texts, fund: Fund, due: Sequence[Back], *, may_keep: bool) -> S
             buttons.append(Button(label, FundReturn(fund.id, one.household_id, each)))
     if not due:
         lines.append(say("fund-returns-none"))
-    rows = packed(buttons[:AT_ONCE])
+    rows = stacked(*packed(buttons[: BIG_AT_ONCE if big else AT_ONCE]), big=big)
     # A message takes 4,096 characters; a whole estate's lines would not fit.
     return Screen("\n".join(lines[: 3 * AT_ONCE]), rows=(*rows, back(say, fund.id)))
 

@@ -19,11 +19,11 @@ from views.funds.buttons_spending import (
     Word,
 )
 from views.packing import packed
+from views.places.paging import listed, stacked
 from views.screen import Ask, Button, Media, Row, Screen
 from views.texts import Texts
 
 A_PAGE = 8
-BIG_PAGE = 2
 # In the order in which they are needed; giving back of either kind is one screen.
 SHOWN = (
     Action.SPEND,
@@ -75,6 +75,9 @@ def desk(
     spent: int,
     acts: Sequence[Action],
     waiting: Sequence[Record],
+    page: int,
+    *,
+    big: bool,
 ) -> Screen:
     """What can be done about the money now, and what waits to be confirmed."""
     sums = {"balance": known.balance, "paid": known.paid, "spent": spent, "owed": known.owed}
@@ -87,7 +90,7 @@ def desk(
             say.plain("fund-desk-claim", kind=kind(say, one.kind), amount=one.amount),
             FundWord(one.id, Word.SHOW),
         )
-        for one in waiting[:A_PAGE]
+        for one in waiting
     ]
     doing = [
         Button(say.plain("fund-act", act=act), FundDo(fund.id, act))
@@ -98,7 +101,9 @@ def desk(
         Button(say.plain("fund-ledger-button"), FundLedger(fund.id, 0)),
         matters.button(say, matters.Kind.FUND, fund.id),
     ]
-    return Screen("\n".join(lines), rows=(*packed(claims), *packed(doing), *packed(reading)))
+    buttons = (*claims, *doing, *reading)
+    rows = listed(say, buttons, page, lambda at: FundDesk(fund.id, at), None, big=big, across=2)
+    return Screen("\n".join(lines), rows=rows)
 
 
 def sure(say: Texts, fund: Fund, action: Action) -> Screen:
@@ -124,36 +129,44 @@ def choice(
     big: bool,
 ) -> Screen:
     """A question that is answered by a tap."""
-    size = BIG_PAGE if big else A_PAGE
-    pages = max(1, -(-len(choices) // size))
-    at = page % pages
-    shown = [
-        Button(name, FundChoose(record.id, field, value))
-        for value, name in choices[at * size :][:size]
-    ]
-    rows = tuple((each,) for each in shown) if big else packed(shown)
-    if pages > 1:
-        more = FundChoices(record.id, field, (at + 1) % pages)
-        rows = (*rows, (Button(say.plain("fund-more"), more),))
+    buttons = [Button(name, FundChoose(record.id, field, value)) for value, name in choices]
+    rows = listed(
+        say,
+        buttons,
+        page,
+        lambda at: FundChoices(record.id, field, at),
+        FundDesk(record.fund_id),
+        big=big,
+        across=2,
+    )
     text = say("fund-form", kind=record.kind, field=field)
     if not choices:
         text = f"{text}\n{say('fund-form-none')}"
-    return Screen(text, rows=(*rows, back(say, record.fund_id)))
+    return Screen(text, rows=rows)
 
 
-def check(say: Texts, record: Record, fields: Sequence[Field]) -> Screen:
+def check(say: Texts, record: Record, fields: Sequence[Field], *, big: bool) -> Screen:
     """The whole draft before it is handed on; each thing can still be changed."""
     text = f"{say('fund-check')}\n{_told(say, record)}"
     submit = Button(
         say.plain("fund-submit", kind=record.kind), FundWord(record.id, Word.SUBMIT), "success"
     )
-    fixes = [Button(say.plain("fund-fix", field=f), FundFix(record.id, f)) for f in fields]
+    # Big letters leave room for four: what is mistaken most is the amount and the picture.
+    shown = [f for f in fields if not big or f in {Field.AMOUNT, Field.PHOTO, Field.NOTE}]
+    fixes = [Button(say.plain("fund-fix", field=f), FundFix(record.id, f)) for f in shown]
     drop = Button(say.plain("fund-drop"), FundWord(record.id, Word.DROP))
-    return Screen(text, rows=((submit,), *packed(fixes), (drop,)), media=_proof(record))
+    rows = stacked((submit,), *packed(fixes), (drop,), big=big)
+    return Screen(text, rows=rows, media=_proof(record))
 
 
 def claim(
-    say: Texts, record: Record, *, mine: bool, may_confirm: bool, nobody: bool = False
+    say: Texts,
+    record: Record,
+    *,
+    mine: bool,
+    may_confirm: bool,
+    nobody: bool = False,
+    big: bool = False,
 ) -> Screen:
     """A record with its state; buttons only for whom they would work."""
     text = _told(say, record)
@@ -177,7 +190,7 @@ def claim(
         )
     if mine and record.state == "open":
         rows.append((Button(say.plain("fund-withdraw"), FundWord(record.id, Word.WITHDRAW)),))
-    return Screen(text, rows=tuple(rows), media=_proof(record))
+    return Screen(text, rows=stacked(*rows, big=big), media=_proof(record))
 
 
 def decided(say: Texts, record: Record) -> Screen:
@@ -199,20 +212,14 @@ def why_not(say: Texts) -> Screen:
 
 
 def reversals(
-    say: Texts, fund: Fund, rows: Sequence[tuple[int, EntryKind, int]], page: int
+    say: Texts, fund: Fund, rows: Sequence[tuple[int, EntryKind, int]], page: int, *, big: bool
 ) -> Screen:
     """Rows that can be reversed, the newest first."""
-    pages = max(1, -(-len(rows) // A_PAGE))
-    at = page % pages
-    shown = [
-        Button(_row(say, seq, each, fen), FundReverse(fund.id, seq))
-        for seq, each, fen in rows[at * A_PAGE :][:A_PAGE]
-    ]
-    below = packed(shown)
-    if pages > 1:
-        below = (*below, (Button(say.plain("fund-more"), FundRows(fund.id, (at + 1) % pages)),))
+    buttons = [Button(_row(say, *row), FundReverse(fund.id, row[0])) for row in rows]
     text = say("fund-reversals") if rows else say("fund-reversals-none")
-    return Screen(text, rows=(*below, back(say, fund.id)))
+    turn, home = (lambda at: FundRows(fund.id, at)), FundDesk(fund.id)
+    below = listed(say, buttons, page, turn, home, big=big, across=1, a_page=A_PAGE)
+    return Screen(text, rows=below)
 
 
 def kind(say: Texts, of: EntryKind) -> str:

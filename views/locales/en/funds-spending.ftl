@@ -118,7 +118,6 @@ fund-form-hint = { $field ->
    *[other] tap a button
 }
 fund-form-none = There is nothing to choose now.
-fund-more = More ›
 fund-check = <b>Please check</b>
 fund-claim = 🧾 <b>{ $title }</b> · { $kind } no. { $number }
 fund-claim-amount = Amount: { MONEY($amount) }

@@ -118,7 +118,6 @@ fund-form-hint = { $field ->
    *[other] 请点按钮
 }
 fund-form-none = 现在没有可选的。
-fund-more = 更多 ›
 fund-check = <b>核对一下</b>
 fund-claim = 🧾 <b>{ $title }</b> · { $kind } 第 { $number } 号
 fund-claim-amount = 金额：{ MONEY($amount) }
