@@ -15,7 +15,7 @@ from storage.database import Tx
 from storage.places import tree
 from views.ballots import consult as view
 from views.ballots.consult import Consulted, Thought
-from views.ballots.result import Told
+from views.ballots.counted import Told
 from views.screen import Screen
 
 ALL: Final = "ballot-opinions"

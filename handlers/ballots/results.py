@@ -25,7 +25,7 @@ from storage.database import Tx
 from storage.places import tree
 from views.ballots import closing as view
 from views.ballots import result
-from views.ballots.result import Objected, Told
+from views.ballots.counted import Objected, Told
 from views.screen import Document, Screen
 
 ENDED = frozenset({State.CLOSED, State.FINAL, State.VOID})

@@ -11,7 +11,8 @@ from views.ballots.buttons_closing import (
     BallotResult,
     ObjectionAnswer,
 )
-from views.ballots.result import Objected, objection
+from views.ballots.counted import Objected
+from views.ballots.result import objection
 from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 

@@ -21,7 +21,8 @@ from views.ballots.buttons_closing import (
     OpinionSupport,
     OpinionUnder,
 )
-from views.ballots.result import HEAD, Told, objection
+from views.ballots.counted import Told
+from views.ballots.result import HEAD, objection
 from views.packing import packed
 from views.places.paging import listed
 from views.screen import Button, Row, Screen
@@ -31,6 +32,8 @@ ON_PANEL = 8
 SHORT = 60
 A_PAGE = 8
 LABEL = 20
+# A message has room for about so many; how many there are stands in the line above.
+UNDER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def one(say: Texts, seen: Consulted, thought: Thought) -> Screen:
     """One opinion with all that belongs to it, and what the reader may do."""
     lines = [say("ballot-consult-about", question=seen.ballot.question), ""]
     lines.append(_line(say, thought, len(thought.text)))
-    lines += [say("ballot-consult-under", text=text) for text in thought.under]
+    lines += [say("ballot-consult-under", text=text) for text in thought.under[:UNDER]]
     back = Button(say.plain("back"), BallotOpinions(seen.ballot.id))
     rows = (*packed(_one_buttons(say, seen, thought)), (back,))
     if seen.big:

@@ -1,13 +1,9 @@
 """The result of a ballot: numbers, rule, verdict, what did not count, and what follows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from domain import ballots as rules
-from domain.ballots import Ballot, Elected, Kind, Measure, Result, Shown, State, Verdict, Via, Why
-from domain.ballots.numbers import Tally
+from domain.ballots import State, Verdict
 from views import matters
-from views.ballots import words
+from views.ballots import counted, words
 from views.ballots.buttons_closing import (
     BallotExport,
     BallotObject,
@@ -16,6 +12,7 @@ from views.ballots.buttons_closing import (
     BallotVoid,
     ObjectionAnswer,
 )
+from views.ballots.counted import Objected, Told
 from views.packing import packed
 from views.screen import Button, Row, Screen
 from views.texts import Texts
@@ -24,33 +21,9 @@ HEAD = 8
 QUOTE = 200
 OUTCOME = 500
 MOST_OBJECTIONS = 8
-MOST_LABELS = 12
+# Of 4,096 signs; the rest is left to what Telegram adds for names and links.
+ROOM = 3_900
 BIG = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Objected:
-    """An objection as it is shown: by whom in words (a door), and what was answered."""
-
-    id: int
-    number: int
-    who: str
-    text: str
-    answer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that a result shows; `runs` and `staff` say what its reader may do."""
-
-    ballot: Ballot
-    place: str
-    tally: Tally
-    chain: str
-    objections: tuple[Objected, ...] = ()
-    runs: bool = False
-    staff: bool = False
-    big: bool = False
 
 
 def screen(say: Texts, told: Told, extra: tuple[Row, ...] = ()) -> Screen:
@@ -73,131 +46,25 @@ def text(say: Texts, told: Told) -> str:
             say("ballot-result-question", question=ballot.question),
         ],
         _verdict(say, told),
-        [*_numbers(say, told), *_ways(say, told), *_excluded(say, told)],
+        [*counted.numbers(say, told), *counted.ways(say, told), *counted.excluded(say, told)],
         _after(say, told),
-        [_chain(say, told)],
     ]
-    return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
-
-
-def verdict(say: Texts, told: Told) -> str:
-    """The verdict alone, on one line."""
-    found = told.ballot.verdict
-    return words.verdict(say, found) if found else say.plain("ballot-result-consulted")
+    chain = _chain(say, told)
+    used = sum(len(line) + 2 for block in blocks for line in block) + len(chain)
+    blocks[-1] += _objections(say, told, ROOM - used)
+    whole = [*blocks, [chain]]
+    return "\n\n".join("\n".join(filter(None, block)) for block in whole if any(block))
 
 
 def _verdict(say: Texts, told: Told) -> list[str]:
     ballot = told.ballot
-    lines = [say("ballot-result-verdict", verdict=verdict(say, told))]
+    lines = [say("ballot-result-verdict", verdict=counted.verdict(say, told))]
     if ballot.ended_reason:
         lines.append(say("ballot-result-reason", reason=ballot.ended_reason[:QUOTE]))
-    lines += [*_missing(say, told), *_winners(say, told)]
+    lines += [*counted.missing(say, told), *counted.winners(say, told)]
     lines.append(say("ballot-result-rule", rule=words.rule_of(say, ballot)))
     if rules.statutory(ballot.kind):
         lines.append(words.statutory(say))
-    return lines
-
-
-def _missing(say: Texts, told: Told) -> list[str]:
-    """What was missing, where it did not pass; nothing that would tell a secret."""
-    lacking, ballot = told.tally.progress, told.ballot
-    if lacking is None or ballot.verdict in {Verdict.PASSED, Verdict.VOID, None}:
-        return []
-    lines = []
-    if lacking.quorum_missing != (0, 0):
-        short = _measure(say, told, lacking.quorum_missing)
-        lines.append(say("ballot-result-quorum-short", missing=short))
-    elif lacking.yes_missing != (0, 0) and _told(told, "yes"):
-        short = _measure(say, told, lacking.yes_missing)
-        lines.append(say("ballot-result-yes-short", missing=short))
-    return lines
-
-
-def _winners(say: Texts, told: Told) -> list[str]:
-    result = told.ballot.result or {}
-    named = dict(enumerate(told.ballot.options, start=1))
-    lines = []
-    for what in ("seated", "tied"):
-        picked = [named[n] for n in result.get(what, []) if n in named]
-        if picked:
-            names = say.plain("ballot-or").join(picked)
-            kind = "elected" if told.ballot.kind is Kind.ELECTION else "chosen"
-            lines.append(say("ballot-result-winners", what=what, kind=kind, names=names))
-    return lines
-
-
-def _numbers(say: Texts, told: Told) -> list[str]:
-    ballot = told.ballot
-    if ballot.kind is Kind.CONSULT:
-        return []
-    lines = [_turnout(say, told)]
-    if _dual(ballot):
-        lines.append(_areas(say, told))
-    elif _told(told, "yes") and isinstance(told.tally.outcome, Result):
-        found = told.tally.outcome
-        yes, no, abstain = found.yes[0], found.no[0], found.abstain[0]
-        lines.append(say("ballot-result-votes", yes=yes, no=no, abstain=abstain))
-    elif _told(told, "counts") and isinstance(told.tally.outcome, Elected):
-        counts = told.tally.outcome.counts
-        lines += [
-            say("ballot-result-option", n=str(n), option=option, count=counts.get(n, 0))
-            for n, option in enumerate(ballot.options, start=1)
-        ]
-    else:
-        lines.append(say("ballot-result-withheld"))
-    return lines
-
-
-def _turnout(say: Texts, told: Told) -> str:
-    area = _dual(told.ballot)
-    sizes = [
-        words.size(say, told.ballot.electorate, heads, measured if area else 0)
-        for heads, measured in (told.tally.participated, told.tally.roll)
-    ]
-    return say("ballot-result-turnout", done=sizes[0], all=sizes[1])
-
-
-def _areas(say: Texts, told: Told) -> str:
-    found = told.tally.outcome
-    if not isinstance(found, Result):
-        return ""
-    given: Mapping[str, Measure] = {"yes": found.yes, "no": found.no, "abstain": found.abstain}
-    lines = []
-    for choice, (heads, area) in given.items():
-        name = words.choice(say, rules.Choice(choice))
-        lines.append(say("ballot-result-dual", choice=name, heads=heads, area=area))
-    return "\n".join(lines)
-
-
-def _ways(say: Texts, told: Told) -> list[str]:
-    by_way = told.tally.by_way
-    paper, proxy = by_way.get(Via.PAPER, 0), by_way.get(Via.PROXY, 0)
-    if told.ballot.shown is Shown.SECRET or told.ballot.kind is Kind.CONSULT:
-        return []
-    return [say("ballot-result-ways", paper=paper, proxy=proxy)]
-
-
-def _excluded(say: Texts, told: Told) -> list[str]:
-    """The heads that were heard and do not count, by reason; by their doors where all is open."""
-    doors = told.ballot.shown is Shown.NAMES
-    lines = []
-    for why in Why:
-        heads = [head for head in told.tally.excluded if head.why is why]
-        # A head without a flat is a person, whose label is nobody's business.
-        labels = [head.label for head in heads if doors and head.room][:MOST_LABELS]
-        if heads:
-            names = say.plain("ballot-or").join(labels)
-            lines.append(
-                say(
-                    "ballot-result-excluded",
-                    why=why.value,
-                    count=len(heads),
-                    names=names,
-                    named=int(bool(names)),
-                )
-            )
-    if told.tally.pending:
-        lines.append(say("ballot-result-pending", count=told.tally.pending))
     return lines
 
 
@@ -210,11 +77,22 @@ def _after(say: Texts, told: Told) -> list[str]:
         lines.append(say("ballot-result-window", at=ballot.objections_until))
     if ballot.state is State.FINAL and ballot.final_at:
         lines.append(say("ballot-result-final", at=ballot.final_at))
-    shown = told.objections[-MOST_OBJECTIONS:]
-    if len(shown) < len(told.objections):
-        lines.append(say("ballot-result-objections-more", count=len(told.objections)))
-    lines += [objection(say, each, QUOTE) for each in shown]
     return lines
+
+
+def _objections(say: Texts, told: Told, room: int) -> list[str]:
+    """The newest objections, as many as there is room for, in the order they came."""
+    kept: list[str] = []
+    more = say("ballot-result-objections-more", count=len(told.objections))
+    room -= len(more)
+    for each in reversed(told.objections[-MOST_OBJECTIONS:]):
+        line = objection(say, each, QUOTE)
+        room -= len(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    all_shown = len(kept) == len(told.objections)
+    return [*([] if all_shown else [more]), *reversed(kept)]
 
 
 def objection(say: Texts, one: Objected, most: int) -> str:
@@ -254,20 +132,3 @@ def _tools(say: Texts, told: Told) -> tuple[Row, ...]:
     if told.staff and ballot.state is State.CLOSED:
         found.append(Button(say.plain("ballot-button-void"), BallotVoid(ballot.id), "danger"))
     return packed(found)
-
-
-def _told(told: Told, name: str) -> bool:
-    """Whether the published result has these numbers; few secret votes are withheld."""
-    return name in (told.ballot.result or {})
-
-
-def _dual(ballot: Ballot) -> bool:
-    return ballot.rule is not None and ballot.rule.dual
-
-
-def _measure(say: Texts, told: Told, missing: Measure) -> str:
-    heads, area = missing
-    dual = _dual(told.ballot)
-    if not heads:
-        return say.plain("ballot-heads-area-only", area=area)
-    return words.size(say, told.ballot.electorate, heads, area if dual else 0)
