@@ -172,7 +172,7 @@ def told(say: Texts, ballot: Ballot, slip: Slip, *, asked: bool) -> Screen:
     )
     if ballot.state is not State.OPEN or slip.cast.ended_at:
         return Screen(text, (_vote(say, ballot),))
-    label = say.plain("ballot-paper-not-ours" if not asked else "ballot-paper-not-ours-sure")
+    label = say.plain("ballot-paper-not-ours", sure=int(asked))
     dispute = Button(label, SlipDispute(slip.cast.id, int(asked)), "danger")
     if asked:
         text = f"{text}\n\n{say('ballot-paper-dispute-look')}"

@@ -152,6 +152,7 @@ async def test_a_note_is_posted_below_the_panel_and_chained(world: World) -> Non
 
 async def test_cancelling_ends_it_with_the_reason_and_takes_the_pin_down(world: World) -> None:
     ballot = await opened(world)
+    assert world.telegram.chat(GROUP).pinned
     await world.tap(IDS.wang, GROUP, "同意")
     await manage(world)
     await world.tap(CAPTAIN, CAPTAIN, "取消表决")
@@ -164,6 +165,7 @@ async def test_cancelling_ends_it_with_the_reason_and_takes_the_pin_down(world: 
         assert await armed(world, timer, ballot) == []
     assert (await chain(world, ballot))[-1].type == "cancelled"
     assert "✓ 同意" not in world.labels(GROUP)
+    assert not world.telegram.chat(GROUP).pinned
 
 
 async def test_asking_anew_ends_what_runs_and_keeps_its_question(world: World) -> None:

@@ -27,8 +27,11 @@ ballot-paper-entered =
 ballot-paper-photo = 📷 Photo
 ballot-paper-undo = Take it back
 ballot-paper-picture = Photo of { $label }
-ballot-paper-not-ours = Not our vote
-ballot-paper-not-ours-sure = Yes, it was not our vote
+# $sure whether it is the second press
+ballot-paper-not-ours = { $sure ->
+    [1] Yes, it was not our vote
+   *[0] Not our vote
+}
 ballot-paper-dispute-look = If this slip was not yours, press once more. It then does not count until you have voted yourselves.
 # $enterer who entered it, $witness who read it again, $receipt its receipt
 ballot-paper-told =

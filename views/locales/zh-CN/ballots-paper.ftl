@@ -27,8 +27,11 @@ ballot-paper-entered =
 ballot-paper-photo = 📷 拍照
 ballot-paper-undo = 撤掉这张
 ballot-paper-picture = { $label } 的照片
-ballot-paper-not-ours = 不是我投的
-ballot-paper-not-ours-sure = 确定，不是我家投的
+# $sure 是不是第二次点
+ballot-paper-not-ours = { $sure ->
+    [1] 确定，不是我家投的
+   *[0] 不是我投的
+}
 ballot-paper-dispute-look = 如果这张纸票不是您家投的，请再点一次确定。这一票就先不计，等您家自己投了再计。
 # $enterer 录入的人，$witness 核对的人，$receipt 回执
 ballot-paper-told =
