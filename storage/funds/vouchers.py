@@ -13,7 +13,7 @@ USED = (
         fund_claims.c.fund_id == bindparam("fund"),
         fund_claims.c.note == bindparam("unique"),
         or_(*(fund_claims.c.kind == kind for kind in ("payment", "gift"))),
-        fund_claims.c.state.in_([ClaimState.OPEN.value, ClaimState.DONE.value]),
+        or_(*(fund_claims.c.state == s.value for s in (ClaimState.OPEN, ClaimState.DONE))),
     )
     .limit(1)
 )

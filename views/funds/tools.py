@@ -59,7 +59,7 @@ def gap(say: Texts, desk: Desk) -> Screen:
     lines = [text, *_doors(say, desk)]
     if desk.waiting:
         lines.append(say("fund-tools-waiting", count=desk.waiting))
-    rows: tuple[Row, ...] = tuple((button,) for button in _gap_rows(say, desk))
+    rows: tuple[Row, ...] = tuple((_choice(say, desk, each),) for each in desk.choices)
     return Screen("\n".join(lines), rows)
 
 
@@ -103,17 +103,18 @@ def _doors(say: Texts, desk: Desk) -> list[str]:
     return lines
 
 
+def _choice(say: Texts, desk: Desk, choice: GapChoice) -> Button:
+    return Button(say.plain("fund-button-gap", choice=choice), FundGap(desk.fund.id, choice))
+
+
 def _gap_rows(say: Texts, desk: Desk) -> Sequence[Button]:
-    if not desk.organises:
-        return ()
-    fund_id = desk.fund.id
-    return [
-        Button(say.plain("fund-button-gap", choice=c), FundGap(fund_id, c)) for c in desk.choices
-    ]
+    # Of the three ways the other two stand here by their own names.
+    asks = desk.organises and GapChoice.GIFTS in desk.choices
+    return [_choice(say, desk, GapChoice.GIFTS)] if asks else []
 
 
 def _collecting_rows(say: Texts, desk: Desk) -> Sequence[Button]:
-    if not desk.organises or Action.CLAIM not in desk.actions or not desk.unpaid:
+    if not desk.organises or not desk.unpaid:
         return ()
     return [Button(say.plain("fund-button-cash"), FundCash(desk.fund.id))]
 
