@@ -107,7 +107,9 @@ def anew(say: Texts, ballot: Ballot) -> Screen:
 
 def by_hand(say: Texts, ballot: Ballot) -> Screen:
     """What ending by hand means, before the reason is asked."""
-    sure = Button(say.plain("ballot-hall-by-hand-sure"), HallTool(ballot.id, Tool.BY_HAND), "danger")
+    sure = Button(
+        say.plain("ballot-hall-by-hand-sure"), HallTool(ballot.id, Tool.BY_HAND), "danger"
+    )
     return Screen(say("ballot-hall-by-hand"), ((sure,), (back(say, ballot),)))
 
 
