@@ -87,24 +87,23 @@ async def answered(
     tx: Tx, person_id: int, prompt: Prompt, typed: Typed, *, now: datetime
 ) -> Fund | None:
     """Take the answer, or say what is wrong with it and ask again; None: nothing was taken."""
+    # First: a second message that came meanwhile must add nothing.
+    if not await prompts.close(tx, prompt):
+        return None
     draft = await _draft(tx, person_id, prompt, now=now)
     if draft is None:
-        await prompts.close(tx, prompt)
         gone = Outgoing(prompt.chat_id, "fund-draft-gone", reply_to=typed.message_id)
         await outbox.put(tx, gone, now=now)
         return None
     what = Writing(prompt.args["what"])
     taken = await _taken(tx, person_id, draft, what, prompt, typed, now=now)
     if isinstance(taken, Unclear):
-        await prompts.close(tx, prompt)
         at = [int(moment.timestamp()) for moment in taken.candidates]
         args = {"which": what.value, "why": f"when-{taken.why.value}", "at": at}
         await opening.show(tx, draft, "unclear", args, now=now, chat_id=prompt.chat_id)
         return None
     if not isinstance(taken, Fund):
         await _again(tx, person_id, prompt, typed, taken, now=now)
-        return None
-    if not await prompts.close(tx, prompt):
         return None
     # Also for what is kept in rows of its own: a new version has to be seen to be published.
     changed = await register.change(tx, draft, taken)

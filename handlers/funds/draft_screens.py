@@ -121,8 +121,9 @@ async def draw_changed_share(tx: Tx, scene: Scene) -> Screen | None:
     flat = await flats.find(tx, fund.id, int(scene.args["flat"]))
     if flat is None:
         return None
+    place = await tree.get(tx, fund.place_id)
     old, new = int(scene.args["old"]), int(scene.args["new"])
-    return told.changed_share(scene.say, fund, flat.label, old, new)
+    return told.changed_share(scene.say, fund, place.name, flat.label, old, new)
 
 
 async def _seen(tx: Tx, scene: Scene, fund: Fund) -> Drafted:

@@ -81,11 +81,11 @@ def own_share(
     return Screen("\n".join(lines), ((open_button(say, fund),),))
 
 
-def changed_share(say: Texts, fund: Fund, flat: str, old: int, new: int) -> Screen:
+def changed_share(say: Texts, fund: Fund, place: str, flat: str, old: int, new: int) -> Screen:
     """A household's share before and after; one that rose has to be promised afresh."""
     risen = "yes" if new > old else "no"
     lines = [
-        say("fund-own-title", title=fund.title, place=""),
+        say("fund-own-title", title=fund.title, place=place),
         say("fund-own-changed", flat=flat, old=old, new=new),
         say("fund-own-again", risen=risen),
         say("fund-draft-no-money"),

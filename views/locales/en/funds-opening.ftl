@@ -325,8 +325,8 @@ fund-custody-answered = “{ $title }”: { $name } { $answer ->
 
 fund-to-draft = See the draft
 
-# $title its name, $place where (empty when shares changed)
-fund-own-title = 💰 { $place } “<b>{ $title }</b>”
+# $title its name, $place where
+fund-own-title = 💰 Fund { $place } “<b>{ $title }</b>”
 
 # $flat which flat, $amount how much
 fund-own-share = { $kind ->

@@ -325,8 +325,8 @@ fund-custody-answered = 「{ $title }」：{ $name }{ $answer ->
 
 fund-to-draft = 看草稿
 
-# $title 名称，$place 哪里（改分摊时不写）
-fund-own-title = 💰 { $place }「<b>{ $title }</b>」
+# $title 名称，$place 哪里
+fund-own-title = 💰 { $place }众筹「<b>{ $title }</b>」
 
 # $flat 哪户，$amount 多少
 fund-own-share = { $kind ->
