@@ -28,7 +28,8 @@ from views.screen import Screen
 
 # A crash can double at most the messages in flight, and two suffice for 25 a second.
 IN_FLIGHT = 2
-BATCH = 100
+# Rows read at a time, and sent before looking anew: a panel falls due amid hundreds of copies.
+BATCH, ROUND = 100, 10
 # Upper bound of the wait for what becomes due by itself, without anybody setting `work`.
 IDLE = 0.5
 # Several taps in a row cost one edit: edits share a group's 20 messages a minute.
@@ -104,6 +105,8 @@ class Delivery:
         """Start sending what is due, most urgent first; return how much was started."""
         started = 0
         for due in await self._due():
+            if started == ROUND:
+                break
             # One message to a chat at a time: two side by side could arrive in the wrong order.
             if due.chat_id in self._chats or self._pace.chat(due.chat_id) > 0:
                 continue

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +39,9 @@ async def append(
     last = await tx.one(LAST, kind=kind, id=subject_id)
     prev, seq = (last["hash"], last["seq"] + 1) if last else (START, 1)
     row = seal(prev, seq, now, actor, type, payload)
-    stored = asdict(row) | {"at": now, "payload": canonical(row.payload)}
+    # Not asdict, which copies the payload to its last level: this is part of every vote.
+    stored = {name: getattr(row, name) for name in Row.__dataclass_fields__}
+    stored |= {"at": now, "payload": canonical(row.payload)}
     await tx.do(ADD, subject_kind=kind, subject_id=subject_id, actor_id=actor_id, **stored)
     return row
 

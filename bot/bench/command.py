@@ -5,7 +5,7 @@ import asyncio
 import typer
 
 from bot.bench.flood import Flood
-from bot.bench.load import PEOPLE, Timing
+from bot.bench.load import PEOPLE, SHARING, Timing
 from bot.bench.measuring import FLOOD_SECONDS, Figures, measure, measure_flood
 
 
@@ -20,7 +20,10 @@ def bench() -> None:
         if figures.cards:
             typer.echo(f"  report to its card in the group: {_waits(figures.cards)}")
     typer.echo("taps/s: as fast as answers come; p50, p99: tap to answer at 50 taps a second")
-    typer.echo(f"{PEOPLE} households press within {FLOOD_SECONDS:.0f} s, flood limits on")
+    typer.echo(
+        f"{PEOPLE} households, {SHARING} of them with two owners, vote within "
+        f"{FLOOD_SECONDS:.0f} s, flood limits on"
+    )
     typer.echo(f"{'':22}{'answered':>9}{'p50':>9}{'p99':>9}{'edits':>7}{'429s':>6}  final panel")
     for flood in asyncio.run(measure_flood()):
         typer.echo(_flood_line(flood))

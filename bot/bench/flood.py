@@ -1,6 +1,6 @@
-"""A whole building presses one button within seconds, with Telegram's flood limits on."""
+"""A whole building votes within seconds, with Telegram's flood limits on."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from time import perf_counter
@@ -16,21 +16,20 @@ from playground.world import World
 
 # A panel may be redrawn after 8 s at the earliest; what takes this long does not come any more.
 PATIENCE = 25.0
-Start: TypeAlias = Callable[[World, str], AbstractAsyncContextManager[Process]]
+Start: TypeAlias = Callable[[World, str, Sequence[int]], AbstractAsyncContextManager[Process]]
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A bot to be measured: how it runs, what has it post its panel, and how that is read.
+    """A bot to be measured: how it runs for these people, and has its buttons posted.
 
-    `shows` tells from the panel's text and the number of presses whether it shows them all.
+    `counted` says after the last of so many presses what the panel must say in the end.
     """
 
     name: str
     start: Start
-    asking: str
-    label: str
-    shows: Callable[[str, int], bool]
+    ask: Callable[[World], Awaitable[tuple[int, Sequence[str]]]]
+    counted: Callable[[int], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +64,20 @@ class _Panel:
             self.text = str(message.get("text"))
 
 
-async def press_flood(contender: Contender, *, households: int, seconds: float) -> Flood:
-    """Have each household press once, spread evenly over so many seconds."""
+async def press_flood(contender: Contender, *, presses: int, seconds: float) -> Flood:
+    """Have so many people press once each, spread evenly over so many seconds."""
     world = stage.new_world()
-    people = crowd(world)[:households]
-    async with running(world) as url, contender.start(world, url):
-        world.say(IDS.wang, IDS.building_6, contender.asking)
-        await until(lambda: bool(stage.buttons(world, contender.label)))
-        message_id, data = stage.buttons(world, contender.label)[0]
+    people = crowd(world, presses)
+    async with running(world) as url, contender.start(world, url, people):
+        message_id, data = await contender.ask(world)
         panel = _Panel(world, message_id)
         stop = world.watch(panel.seen)
         # Only now: what was sent to get the panel must not count against the bot.
         world.floods.switch_on()
         tapper = Tapper(world, people, message_id, data)
-        taps = await tapper.press(households, per_second=households / seconds)
-        final_in = await _until_final(tapper, lambda: contender.shows(panel.text, households))
+        taps = await tapper.press(presses, per_second=presses / seconds)
+        final = await contender.counted(presses)
+        final_in = await _until_final(tapper, lambda: final in panel.text)
         stop()
         return Flood(contender.name, taps, panel.edits, world.floods.refused, final_in)
 

@@ -1,7 +1,7 @@
 """People in a hurry: taps and reports, and how long each waits for its answer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -10,6 +10,8 @@ from playground.shapes import Json
 from playground.world import World
 
 PEOPLE = 400
+# They own their flat together with somebody else, who presses too.
+SHARING = 50
 FIRST_PERSON = 50_000
 # Open presses at a time: more would measure the queue, not the bot.
 AT_ONCE = 200
@@ -33,9 +35,9 @@ class Timing:
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)] if ordered else 0.0
 
 
-def crowd(world: World) -> list[int]:
+def crowd(world: World, count: int = PEOPLE) -> list[int]:
     """Fill building 6 with people who have all started the bot."""
-    ids = list(range(FIRST_PERSON, FIRST_PERSON + PEOPLE))
+    ids = list(range(FIRST_PERSON, FIRST_PERSON + count))
     for person_id in ids:
         world.add_person(f"邻居{person_id}", id=person_id).started = True
         world.join(person_id, IDS.building_6)
@@ -53,9 +55,14 @@ async def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> flo
 
 
 class Tapper:
-    """Presses one button on behalf of many people, and notes when each is answered."""
+    """Presses the buttons of a message for many people, and notes when each is answered.
 
-    def __init__(self, world: World, people: list[int], message_id: int, data: str) -> None:
+    Turn by turn, each person presses the next of the buttons that `data` names.
+    """
+
+    def __init__(
+        self, world: World, people: Sequence[int], message_id: int, data: Sequence[str]
+    ) -> None:
         self._world = world
         self._people = people
         self._target = (IDS.building_6, message_id)
@@ -73,7 +80,7 @@ class Tapper:
         try:
             for number in range(taps):
                 await self._turn(began, number, per_second)
-                self._tap(self._people[number % len(self._people)])
+                self._tap(self._people[number % len(self._people)], number)
             await until(lambda: len(self._waits) >= taps)
         finally:
             stop()
@@ -87,9 +94,9 @@ class Tapper:
         elif number % 20 == 0:
             await asyncio.sleep(0)
 
-    def _tap(self, person_id: int) -> None:
-        chat_id, message_id = self._target
-        query = self._world.tap(person_id, chat_id, message_id, self._data)
+    def _tap(self, person_id: int, number: int) -> None:
+        data = self._data[number % len(self._data)]
+        query = self._world.tap(person_id, *self._target, data)
         self.last_press = perf_counter()
         self._pressed[query] = self.last_press
 

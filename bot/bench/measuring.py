@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bot.bench import stage
+from bot.bench import building, stage
 from bot.bench.flood import Contender, Flood, press_flood
-from bot.bench.load import PEOPLE, Tapper, Timing, crowd, until
+from bot.bench.load import PEOPLE, SHARING, Tapper, Timing, crowd, until
 from bot.bench.stage import Process
 from playground.estate import IDS
 from playground.server import running
@@ -25,10 +25,11 @@ REPORTS = 2 * PEOPLE
 CARDS = 10
 # Just over Telegram's second between two messages to a chat, so that the pace is not measured.
 BETWEEN_CARDS = 1.2
-# A panel is posted in the evening, when everybody looks at the group.
+# A ballot is posted in the evening, when everybody looks at the group.
 FLOOD_SECONDS = 10.0
 ASKING = "/report 三单元二楼楼道灯不亮"
 LABEL = "也遇到"
+NAIVE = ("naive bot", "bot.bench.naive")
 LAMP = "三单元{floor}楼第{number}个楼道灯不亮"
 
 
@@ -55,23 +56,28 @@ async def linli(folder: Path) -> Figures:
         cards = await _cards(world, people)
         rush, calm = await _taps(world, people)
         reports = await _reports(world, people, database)
-        return Figures("linli", process.started_in, process.memory, rush, calm, reports, cards)
+        start_up, memory = process.started_in, process.memory
+        return Figures("linli, a report", start_up, memory, rush, calm, reports, cards)
 
 
-async def other(name: str, module: str) -> Figures:
-    """Measure another bot on the same taps."""
+async def voting(contender: Contender) -> Figures:
+    """Measure the taps of a vote: each person changes their mind again and again."""
     world = stage.new_world()
     people = crowd(world)
-    async with running(world) as url, stage.process(world, url, None, module) as process:
-        rush, calm = await _taps(world, people)
-        return Figures(name, process.started_in, process.memory, rush, calm)
+    async with running(world) as url, contender.start(world, url, people) as process:
+        rush, calm = await _pressed(Tapper(world, people, *await contender.ask(world)))
+        return Figures(contender.name, process.started_in, process.memory, rush, calm)
 
 
 async def _taps(world: World, people: list[int]) -> tuple[Timing, Timing]:
-    """Have the bot post its button, and press it: first in a rush, then steadily."""
+    """Report something, and press the button of its card."""
     world.say(IDS.wang, IDS.building_6, ASKING)
     await until(lambda: bool(stage.buttons(world, LABEL)))
-    tapper = Tapper(world, people, *stage.buttons(world, LABEL)[0])
+    message_id, data = stage.buttons(world, LABEL)[0]
+    return await _pressed(Tapper(world, people, message_id, [data]))
+
+
+async def _pressed(tapper: Tapper) -> tuple[Timing, Timing]:
     # In a rush first: the calm taps then meet a warm process.
     rush = await tapper.press(TAPS)
     return rush, await tapper.press(CALM_TAPS, per_second=CALM_PER_SECOND)
@@ -112,32 +118,46 @@ def _stored(database: Path) -> int:
         return int(row[0])
 
 
-def contenders(folder: Path) -> tuple[Contender, Contender]:
-    """Return this bot, on a fresh database in this folder, and the one most people would write."""
-    database = folder / "flood.db"
+def linli_votes(database: Path) -> Contender:
+    """Return this bot, on a fresh database in which its people have flats, two by two if many."""
 
     @asynccontextmanager
-    async def start(world: World, url: str) -> AsyncIterator[Process]:
-        await stage.furnish(database)
+    async def start(world: World, url: str, people: Sequence[int]) -> AsyncIterator[Process]:
+        await building.furnish(database, people, min(len(people), PEOPLE))
         async with stage.process(world, url, database, "bot", "run") as running:
             yield running
 
-    def shows(text: str, presses: int) -> bool:
-        return f"🙋 {presses} 位" in text
+    async def counted(_: int) -> str:
+        return await building.counted(database)
 
-    naive = partial(stage.process, database=None, module="bot.bench.naive")
-    return (
-        Contender("linli", start, ASKING, LABEL, shows),
-        Contender("naive bot", naive, ASKING, LABEL, shows),
-    )
+    return Contender("linli, a vote", start, building.ask, counted)
+
+
+def other_votes(name: str, module: str) -> Contender:
+    """Return another bot, which posts its buttons whatever it is told."""
+
+    @asynccontextmanager
+    async def start(world: World, url: str, _: Sequence[int]) -> AsyncIterator[Process]:
+        async with stage.process(world, url, None, module) as running:
+            yield running
+
+    async def ask(world: World) -> tuple[int, Sequence[str]]:
+        world.say(IDS.captain, IDS.building_6, building.ASKING)
+        return await building.panel(world)
+
+    async def counted(presses: int) -> str:
+        chosen = [building.CHOICES[n % len(building.CHOICES)] for n in range(presses)]
+        return f"同意 {chosen.count('同意')} · 反对 {chosen.count('反对')}"
+
+    return Contender(name, start, ask, counted)
 
 
 async def measure_flood() -> list[Flood]:
-    """Have all households press within seconds, at this bot and then at the naive one."""
+    """Have a whole building vote within seconds, at this bot and then at the naive one."""
     with TemporaryDirectory() as folder:
         return [
-            await press_flood(one, households=PEOPLE, seconds=FLOOD_SECONDS)
-            for one in contenders(Path(folder))
+            await press_flood(one, presses=PEOPLE + SHARING, seconds=FLOOD_SECONDS)
+            for one in (linli_votes(Path(folder) / "flood.db"), other_votes(*NAIVE))
         ]
 
 
@@ -146,6 +166,7 @@ async def measure() -> list[Figures]:
     with TemporaryDirectory() as folder:
         return [
             await linli(Path(folder)),
-            await other("no-op bot", "bot.bench.noop"),
-            await other("naive bot", "bot.bench.naive"),
+            await voting(linli_votes(Path(folder) / "votes.db")),
+            await voting(other_votes("no-op bot", "bot.bench.noop")),
+            await voting(other_votes(*NAIVE)),
         ]

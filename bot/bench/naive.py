@@ -6,9 +6,13 @@ import os
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-LABEL = "我也遇到"
-BUTTON = InlineKeyboardMarkup([[InlineKeyboardButton(LABEL, callback_data="vote")]])
+CHOICES = ("同意", "反对")
+BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton(c, callback_data=c) for c in CHOICES]])
 votes: dict[int, str] = {}
+
+
+def panel() -> str:
+    return " · ".join(f"{choice} {list(votes.values()).count(choice)}" for choice in CHOICES)
 
 
 async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -16,12 +20,12 @@ async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         return
     votes[query.from_user.id] = query.data or ""
     await query.answer("已记下")
-    await query.edit_message_text(f"🙋 {len(votes)} 位邻居也遇到", reply_markup=BUTTON)
+    await query.edit_message_text(panel(), reply_markup=BUTTONS)
 
 
 async def wrote(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if update.message:
-        await update.message.reply_text("🙋 0 位邻居也遇到", reply_markup=BUTTON)
+        await update.message.reply_text(panel(), reply_markup=BUTTONS)
 
 
 def main() -> None:

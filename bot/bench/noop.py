@@ -13,8 +13,8 @@ async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def wrote(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if update.message:
-        button = InlineKeyboardButton("我也遇到", callback_data="x")
-        await update.message.reply_text("ok", reply_markup=InlineKeyboardMarkup([[button]]))
+        buttons = [InlineKeyboardButton(word, callback_data=word) for word in ("同意", "反对")]
+        await update.message.reply_text("ok", reply_markup=InlineKeyboardMarkup([buttons]))
 
 
 def main() -> None:

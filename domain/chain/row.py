@@ -3,7 +3,7 @@
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -70,10 +70,11 @@ def seal(
     payload: Mapping[str, Any],
 ) -> Row:
     """The row that follows the one with hash `prev` (domain/ballots.md, Anyone can check)."""
-    row = Row(seq, moment(at), actor, type, dict(payload), prev, "")
-    event = {name: value for name, value in asdict(row).items() if name not in {"prev", "hash"}}
+    said = dict(payload)
+    event = {"seq": seq, "at": moment(at), "actor": actor, "type": type, "payload": said}
     # `prev` is always 64 digits, so no separator is needed to tell it from the text.
-    return replace(row, hash=digest(prev + canonical(event)))
+    hash_ = digest(prev + canonical(event))
+    return Row(seq, moment(at), actor, type, said, prev, hash_)
 
 
 def _check(value: object, depth: int) -> None:

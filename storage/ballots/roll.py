@@ -57,6 +57,9 @@ UNTOLD = select(ballot_heads.c.id, ballot_heads.c.code).where(
     ballot_heads.c.told.is_(False),
 )
 TELL = update(ballot_heads).where(ballot_heads.c.id == bindparam("of_id")).values(told=True)
+SIZES = select(func.count().label("heads"), func.count(ballot_heads.c.why).label("apart")).where(
+    ballot_heads.c.ballot_id == bindparam("ballot")
+)
 UNHEARD = select(func.count().label("n")).where(
     ballot_heads.c.ballot_id == bindparam("ballot"), ballot_heads.c.heard.is_(False)
 )
@@ -143,6 +146,12 @@ async def unheard(tx: Tx, ballot_id: int) -> int:
     """Return how many heads have not been heard."""
     row = await tx.one(UNHEARD, ballot=ballot_id)
     return row["n"] if row else 0
+
+
+async def sizes(tx: Tx, ballot_id: int) -> tuple[int, int]:
+    """Return how many heads there are, and how many were heard and do not count as things are."""
+    row = await tx.one(SIZES, ballot=ballot_id)
+    return (row["heads"], row["apart"]) if row else (0, 0)
 
 
 def head_from(row: Row) -> RollHead:

@@ -5,20 +5,22 @@ from pathlib import Path
 import pytest
 
 import bot.bench.flood
+from bot.bench import building
 from bot.bench.command import _flood_line
 from bot.bench.flood import Flood, press_flood
 from bot.bench.load import Timing
-from bot.bench.measuring import contenders
+from bot.bench.measuring import NAIVE, linli_votes, other_votes
+from storage.places import households
+from storage.reading import reading
 
 HOUSEHOLDS = 30
 
 
 async def test_the_naive_bot_answers_all_but_its_panel_runs_into_the_limits(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(bot.bench.flood, "PATIENCE", 1.0)
-    _, naive = contenders(tmp_path)
-    flood = await press_flood(naive, households=HOUSEHOLDS, seconds=0.5)
+    flood = await press_flood(other_votes(*NAIVE), presses=HOUSEHOLDS, seconds=0.5)
     assert flood.taps.count == HOUSEHOLDS
     assert flood.edits + flood.refused == HOUSEHOLDS, "it edits on each tap"
     assert flood.refused > 0
@@ -26,13 +28,22 @@ async def test_the_naive_bot_answers_all_but_its_panel_runs_into_the_limits(
 
 
 async def test_this_bot_is_never_refused_and_its_panel_becomes_final(tmp_path: Path) -> None:
-    linli, _ = contenders(tmp_path)
-    flood = await press_flood(linli, households=HOUSEHOLDS, seconds=0.5)
+    linli = linli_votes(tmp_path / "bench.db")
+    flood = await press_flood(linli, presses=HOUSEHOLDS, seconds=0.5)
     assert flood.taps.count == HOUSEHOLDS
     assert flood.refused == 0
     assert flood.edits <= 2
     assert flood.final_in is not None
     assert flood.final_in < 10
+
+
+async def test_each_neighbour_gets_a_flat_and_who_is_left_shares_one(tmp_path: Path) -> None:
+    path, neighbours = tmp_path / "bench.db", range(50_000, 50_033)
+    await building.furnish(path, neighbours, 30)
+    async with reading(path) as tx:
+        lived_in = [(await households.homes_of(tx, person))[0].id for person in neighbours]
+    assert len(set(lived_in)) == 30
+    assert lived_in[30:] == lived_in[:3]
 
 
 def test_a_panel_that_never_became_final_is_said_to_be_so() -> None:
