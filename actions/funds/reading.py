@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.funds import authority, form, ledger, posting, returning
+from actions.funds import authority, form, ledger, posting, returning, standing
 from actions.funds.placing import Spot, private
 from domain import funds as rules
 from domain.funds import Action, Facts, Fund, Refusal, State, Totals
@@ -161,13 +161,16 @@ async def own_row(tx: Tx, person_id: int, fund: Fund, seq: int) -> Posted | None
     return row if row and row.household_id in mine else None
 
 
-async def open_panel(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refusal | bool:
-    """Send the fund's panel to the person's private chat."""
-    fund = await register.get(tx, fund_id)
-    if fund.state is State.DRAFT or not await may_read(tx, person_id, fund, now=now):
-        return Refusal.NOT_A_MEMBER
-    spot = Spot(person_id)
-    return await private(tx, person_id, spot, posting.VIEW, fund_id, now=now, panel=posting.PANEL)
+async def mine(
+    tx: Tx, person_id: int, *, now: datetime
+) -> list[tuple[Fund, list[standing.Standing]]]:
+    """The funds under way in which the person may speak for a household, with these."""
+    found = []
+    for _, fund, _ in await listed(tx, person_id, now=now):
+        rows = await standing.mine(tx, person_id, fund) if fund.state not in rules.ENDED else []
+        if rows:
+            found.append((fund, rows))
+    return found
 
 
 async def _shown(

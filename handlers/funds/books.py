@@ -5,6 +5,7 @@ from actions.funds import digest, reading
 from domain.funds import EntryKind, Fund, State
 from handlers.context import Context
 from handlers.doors import Command, Doors, Scene
+from handlers.funds.boards import home
 from handlers.funds.spending import spot, told
 from storage import chains, sheets
 from storage.database import Tx
@@ -17,10 +18,10 @@ from views.funds.buttons_spending import (
     FundFile,
     FundLedger,
     FundList,
-    FundOpen,
     FundProof,
     What,
 )
+from views.funds.mine import home_lines
 from views.funds.reading import Books, Line
 from views.screen import Screen
 
@@ -31,13 +32,13 @@ def register(doors: Doors) -> None:
     doors.tap(FundLedger, open_ledger)
     doors.tap(FundFile, open_file)
     doors.tap(FundProof, open_proof)
-    doors.tap(FundOpen, open_panel)
     doors.tap(FundList, turn_list)
     doors.timer(digest.TIMER, digest.tell)
     doors.screen("fund-ledger", draw_ledger)
     doors.screen("fund-file", draw_file)
     doors.screen("fund-proof", draw_proof)
     doors.screen("fund-list", draw_list)
+    doors.mine(draw_mine)
     doors.screen("fund-digest", draw_digest)
     doors.screen("fund-receipt", draw_receipt)
     doors.screen("fund-statement", draw_statement)
@@ -74,10 +75,6 @@ async def open_file(context: Context, tapped: FundFile) -> None:
 async def open_proof(context: Context, tapped: FundProof) -> None:
     what = (tapped.fund_id, tapped.seq)
     await told(context, await context.act(reading.open_proof, *what, now=context.now))
-
-
-async def open_panel(context: Context, tapped: FundOpen) -> None:
-    await told(context, await context.act(reading.open_panel, tapped.fund_id, now=context.now))
 
 
 async def draw_ledger(tx: Tx, scene: Scene) -> Screen | None:
@@ -125,6 +122,17 @@ async def draw_list(tx: Tx, scene: Scene) -> Screen:
     found = await reading.listed(tx, scene.reader.chat_id, now=scene.now)
     page = max(int(scene.args.get("page", 0)), 0)
     return view.funds(scene.say, found, page, big=scene.reader.big)
+
+
+async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
+    """One's own shares and payments in the funds under way; in a group nobody's."""
+    if not scene.reader.private:
+        return None
+    found = [
+        (fund, [line for row in rows for line in home_lines(scene.say, home(row))])
+        for fund, rows in await reading.mine(tx, scene.reader.chat_id, now=scene.now)
+    ]
+    return view.mine(scene.say, found)
 
 
 async def draw_digest(tx: Tx, scene: Scene) -> Screen | None:

@@ -83,9 +83,10 @@ async def word(context: Context, tapped: FundWord) -> None:
     """A word on a record, as whoever pressed may say it."""
     said = (tapped.claim_id, tapped.word.value)
     done = await context.act(desk.word, *said, spot(context), now=context.now)
-    if done is None and tapped.word in {Word.SUBMIT, Word.APPROVE, Word.WITHDRAW, Word.DROP}:
-        sent = tapped.word is Word.SUBMIT
-        await context.toast(context.say.plain("fund-sent-on" if sent else "fund-done"))
+    if done is None and tapped.word is Word.SUBMIT:
+        await context.toast(context.say.plain("fund-sent-on"))
+    elif done is None and tapped.word in {Word.APPROVE, Word.WITHDRAW, Word.DROP}:
+        await context.toast(context.say.plain("fund-done"))
     else:
         await told(context, done)
 

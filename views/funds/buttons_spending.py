@@ -161,14 +161,6 @@ class FundLeave(ButtonData):
 
 
 @dataclass(frozen=True, slots=True)
-class FundOpen(ButtonData):
-    """The fund's panel, in private."""
-
-    prefix: ClassVar[str] = "fmo"
-    fund_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class FundList(ButtonData):
     """Another page of the list of funds."""
 

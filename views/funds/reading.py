@@ -1,6 +1,6 @@
 """The books to be read: pages, tables, the paper that is put up, the list of funds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,12 +8,12 @@ from domain.funds import EntryKind, Fund, State, Totals
 from domain.papers import Statement, Table
 from domain.sheets import Cell, Hundredths, Sheet, Workbook
 from views import matters
+from views.funds.buttons_pledging import FundMine
 from views.funds.buttons_spending import (
     FundDesk,
     FundFile,
     FundLedger,
     FundList,
-    FundOpen,
     FundProof,
     What,
 )
@@ -140,7 +140,7 @@ def paper(say: Texts, books: Books, keepers: Sequence[str]) -> Statement:
     fund = books.fund
     ended = fund.closed_at
     number = say.plain("fund-statement-number", number=str(fund.number), at=ended) if ended else ""
-    sums = "\n".join(_totals(say, books))
+    sums = "\n".join(_totals(say.plain, books))
     columns = header(say)[:ON_PAPER]
     rows = tuple(tuple(str(c) for c in row[:ON_PAPER]) for row in cells(say, books))
     parts = (*([number] if number else ()), sums, Table(columns, rows, frozenset({0, 5, 6, 7})))
@@ -158,7 +158,7 @@ def statement(say: Texts, books: Books) -> Screen:
         matters.button(say, matters.Kind.FUND, fund.id),
     ]
     media = (Media("photo", fund.acceptance_file_id),) if fund.acceptance_file_id else ()
-    text = "\n".join([head, *_totals(say, books, plain=False), say("fund-not-held")])
+    text = "\n".join([head, *_totals(say, books), say("fund-not-held")])
     return Screen(text, rows=packed(rows), media=media)
 
 
@@ -192,7 +192,7 @@ def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
 
 
 def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big: bool) -> Screen:
-    """The list of funds, with place and balance in fen; a tap opens the panel in private."""
+    """The list of funds, with place and balance in fen; a tap opens one in private."""
     lines = [say("fund-list")]
     at = page % max(1, -(-len(found) // A_PAGE))
     for place, fund, balance in found[at * A_PAGE :][:A_PAGE]:
@@ -206,9 +206,20 @@ def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big:
     return Screen("\n".join(lines), rows=rows)
 
 
+def mine(say: Texts, found: Sequence[tuple[Fund, Sequence[str]]]) -> Screen | None:
+    """One's own in every fund under way, for `/my`; None where there is none."""
+    if not found:
+        return None
+    lines = [say("fund-list")]
+    for fund, own in found:
+        state = say.plain("fund-state", state=fund.state)
+        lines += [say("fund-mine-line", state=state, title=fund.title), *own]
+    return Screen("\n".join(lines), tuple((opener(say, fund),) for fund, _ in found))
+
+
 def opener(say: Texts, fund: Fund) -> Button:
-    """The button that opens a fund's panel in private."""
-    return Button(say.plain("fund-list-button", title=fund.title), FundOpen(fund.id))
+    """The button that opens a fund in private, with what is one's own in it."""
+    return Button(say.plain("fund-list-button", title=fund.title), FundMine(fund.id))
 
 
 def _told(say: Texts, line: Line) -> str:
@@ -241,23 +252,24 @@ def _sums(say: Texts, books: Books) -> str:
     )
 
 
-def _totals(say: Texts, books: Books, *, plain: bool = True) -> list[str]:
-    word, fund, sums = (say.plain if plain else say), books.fund, books.totals
-    lines = [word("fund-statement-paid", amount=sums.paid)]
+def _totals(say: Callable[..., str], books: Books) -> list[str]:
+    """Where the money went, line by line; `say` gives HTML, or plain words for a paper."""
+    fund, sums = books.fund, books.totals
+    lines = [say("fund-statement-paid", amount=sums.paid)]
     if sums.sponsors:
-        lines.append(word("fund-statement-sponsors", amount=sums.sponsors))
+        lines.append(say("fund-statement-sponsors", amount=sums.sponsors))
     for name, worth, done in books.worked:
         if done:
-            lines.append(word("fund-statement-worked", name=name, amount=worth))
-    lines.append(word("fund-statement-spent", amount=sums.spent))
-    lines.append(word("fund-statement-back", amount=sums.refunded))
+            lines.append(say("fund-statement-worked", name=name, amount=worth))
+    lines.append(say("fund-statement-spent", amount=sums.spent))
+    lines.append(say("fund-statement-back", amount=sums.refunded))
     if sums.purse:
-        lines.append(word("fund-statement-purse", amount=sums.purse))
-    lines.append(word("fund-statement-balance", amount=books.balance))
+        lines.append(say("fund-statement-purse", amount=sums.purse))
+    lines.append(say("fund-statement-balance", amount=books.balance))
     if fund.acceptance:
-        lines.append(word("fund-statement-note", note=fund.acceptance))
+        lines.append(say("fund-statement-note", note=fund.acceptance))
     if fund.state is State.CANCELLED and fund.ended_reason:
-        lines.append(word("fund-statement-reason", reason=fund.ended_reason))
+        lines.append(say("fund-statement-reason", reason=fund.ended_reason))
     return lines
 
 
@@ -272,7 +284,7 @@ def _below(say: Texts, fund: Fund, *, manages: bool) -> tuple[Row, ...]:
 
 def _ways(say: Texts, fund: Fund, *, manages: bool) -> tuple[Button, ...]:
     """Where to go from the books."""
-    panel = Button(say.plain("fund-panel-button"), FundOpen(fund.id))
+    panel = Button(say.plain("fund-panel-button"), FundMine(fund.id))
     desk = Button(say.plain("fund-desk-button"), FundDesk(fund.id))
     story = matters.button(say, matters.Kind.FUND, fund.id)
     return (panel, *((desk,) if manages else ()), story)

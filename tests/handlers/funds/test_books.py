@@ -14,7 +14,7 @@ from storage.database import Tx
 from storage.outbox import Outgoing
 from tests.handlers.funds.till import Till, till_of
 from tests.world import World
-from views.funds.buttons_spending import FundFile, FundLedger, FundOpen, FundProof, What
+from views.funds.buttons_spending import FundFile, FundLedger, FundProof, What
 
 
 @pytest.fixture(params=["zh-CN", "en"])
@@ -61,7 +61,6 @@ async def test_nobody_from_elsewhere_reads_the_books(till: Till) -> None:
         FundLedger(till.fund_id),
         FundFile(till.fund_id, What.CSV),
         FundProof(till.fund_id, 1),
-        FundOpen(till.fund_id),
     ):
         assert await till.press(IDS.zhou, button) == why
 
@@ -157,3 +156,18 @@ async def test_a_receipt_is_for_its_household_only(till: Till) -> None:
     await till.world.settle()
     assert "3单元302" in till.world.last(IDS.li_ming)
     assert len(till.world.from_bot(IDS.wang)) == before
+
+
+async def test_my_matters_tell_what_ones_own_flat_paid(till: Till) -> None:
+    await till.world.say(IDS.li_ming, IDS.li_ming, "/my")
+    told = "\n".join(till.world.texts(IDS.li_ming))
+    state = till.label("fund-state", state="spending")
+    assert till.words("fund-mine-line", title="楼道扶手", state=state) in told
+    assert "3单元302" in told
+    assert "1单元101" not in told
+
+
+async def test_a_tap_in_the_list_opens_the_fund_in_private(till: Till) -> None:
+    await till.world.say(IDS.li_ming, IDS.building_6, "/funds")
+    await till.world.tap(IDS.li_ming, IDS.building_6, "楼道扶手")
+    assert "3单元302" in till.world.last(IDS.li_ming)

@@ -101,3 +101,4 @@ fund-state = { $state ->
     [cancelled] Cancelled
    *[other] Draft
 }
+fund-mine-line = "{ $title }" ({ $state }):

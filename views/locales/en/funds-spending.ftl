@@ -195,3 +195,4 @@ fund-surplus = { $stopped ->
 fund-surplus-left = You chose to leave it to the stairwell's purse. Thank you!
 fund-surplus-leave = Leave it to the stairwell
 fund-surplus-take = Give it back after all
+fund-more = More ›

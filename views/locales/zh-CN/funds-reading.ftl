@@ -101,3 +101,4 @@ fund-state = { $state ->
     [cancelled] 已取消
    *[other] 草稿
 }
+fund-mine-line = 「{ $title }」（{ $state }）：

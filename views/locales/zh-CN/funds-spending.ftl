@@ -195,3 +195,4 @@ fund-surplus = { $stopped ->
 fund-surplus-left = 您家选了：留给楼道公用金。谢谢！
 fund-surplus-leave = 留给楼道
 fund-surplus-take = 还是退给我家
+fund-more = 更多 ›
