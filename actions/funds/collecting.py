@@ -1,8 +1,10 @@
 """From promises to money: collecting begins, or nothing comes of it; and what is missing then."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from actions.funds import authority, clocks, posting, reminding, standing, states
+from actions.funds.standing import Standing
 from domain import funds as rules
 from domain.funds import Action, Fund, PledgeKind, State
 from storage.database import Tx
@@ -18,11 +20,21 @@ DECLINED = frozenset({PledgeKind.REFUSE, PledgeKind.HARDSHIP})
 
 
 async def check(tx: Tx, fund: Fund, *, now: datetime) -> Fund:
-    """Begin to collect if enough is promised; return the fund as it is then."""
+    """Go on by itself once enough is promised, or all is paid; return the fund as it is then.
+
+    Asked after every pledge, and after shares were made anew, which may need less than is there.
+    """
     rows = await standing.of(tx, fund)
     known = await standing.facts(tx, fund, rows, now=now)
-    if rules.refusal(Action.COLLECT, known, rules.SYSTEM):
-        return fund
+    if rules.refusal(Action.COLLECT, known, rules.SYSTEM) is None:
+        return await _begin(tx, fund, rows, now=now)
+    if rules.refusal(Action.SPEND, known, rules.SYSTEM) is None:
+        await states.enter(tx, fund, State.SPENDING, None, now=now)
+        return await paid(tx, fund.id, now=now)
+    return fund
+
+
+async def _begin(tx: Tx, fund: Fund, rows: Sequence[Standing], *, now: datetime) -> Fund:
     fund = await states.enter(tx, fund, State.COLLECTING, None, now=now)
     await notices.put(tx, fund.id, reminding.PAYING_FROM, now=now)
     await clocks.arm(tx, fund)
