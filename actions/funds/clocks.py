@@ -1,4 +1,4 @@
-"""The two deadlines of a fund and the reminders before them, armed anew after every change of its state or its times."""
+"""The deadlines of a fund and the reminders before them, armed anew after every change."""
 
 from typing import Final
 
