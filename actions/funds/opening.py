@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -79,30 +79,33 @@ async def draft(
     """
     if not await authority.may_organise(tx, person_id, place_id, now=now):
         return Refusal.NOT_YOURS
-    template = rules.guess_template(title)
-    rule = rules.rule_for(template)
-    by_floor = rule in {ShareRule.FLOORS, ShareRule.FLOORS_AREA}
-    blank = Fund(
-        id=0,
-        place_id=place_id,
-        number=0,
-        title=title[:LONGEST],
-        author_id=person_id,
-        created_at=now,
-        rule=rule,
-        cost=cost,
-        stairwell=stairwell,
-        template=template,
-        coefficients=rules.coefficients_for(template) if by_floor else {},
-        draft_chat_id=chat_id,
-        # Behind the pseudonyms: nobody must be able to guess it.
-        salt=secrets.token_hex(SALT_BYTES),
-    )
+    blank = replace(_fresh(title, now), place_id=place_id, author_id=person_id, cost=cost)
+    blank = replace(blank, stairwell=stairwell, draft_chat_id=chat_id)
     stored = await register.add(tx, blank)
     if source:
         await links.add(tx, source, Part("fund", stored.id), now=now)
     await show(tx, stored, screen, now=now)
     return stored
+
+
+def _fresh(title: str, now: datetime) -> Fund:
+    """A draft as the title suggests it: the work's usual rule, and its usual factors."""
+    template = rules.guess_template(title)
+    rule = rules.rule_for(template)
+    by_floor = rule in {ShareRule.FLOORS, ShareRule.FLOORS_AREA}
+    return Fund(
+        id=0,
+        place_id=0,
+        number=0,
+        title=title[:LONGEST],
+        author_id=0,
+        created_at=now,
+        rule=rule,
+        template=template,
+        coefficients=rules.coefficients_for(template) if by_floor else {},
+        # Behind the pseudonyms: nobody must be able to guess it.
+        salt=secrets.token_hex(SALT_BYTES),
+    )
 
 
 async def show(
