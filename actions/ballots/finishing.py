@@ -19,7 +19,6 @@ UNANSWERED: Final = "ballot-unanswered"
 VOIDED: Final = "ballot-voided"
 VOID: Final = "ballot-void"
 BY_HAND: Final = "ballot-by-hand"
-SURE: Final = "ballot-end-sure"
 LONGEST: Final = 500
 AGAIN: Final = timedelta(days=1)
 
@@ -84,17 +83,8 @@ async def void(
     return await _void(tx, person_id, ballot, text.strip(), now=now)
 
 
-async def warn_by_hand(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
-    """Tell the captain in private what it means to end a ballot by hand, and ask again."""
-    ballot = await register.get(tx, ballot_id)
-    if refused := await authority.refusal(tx, person_id, ballot, Action.CLOSE_BY_HAND, now=now):
-        return refused
-    await outbox.put(tx, Outgoing(person_id, SURE, ballot.id), now=now)
-    return None
-
-
 async def ask_by_hand(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
-    """Ask the captain why a running ballot is to end now."""
+    """Ask the captain, who was told what it means, why a running ballot is to end now."""
     ballot = await register.get(tx, ballot_id)
     if refused := await authority.refusal(tx, person_id, ballot, Action.CLOSE_BY_HAND, now=now):
         return refused

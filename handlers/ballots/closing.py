@@ -9,7 +9,6 @@ from storage.places import people
 from storage.prompts import Prompt
 from views.ballots import closing as view
 from views.ballots.buttons_closing import (
-    BallotEnd,
     BallotExport,
     BallotObject,
     BallotOutcome,
@@ -35,7 +34,6 @@ def register(doors: Doors) -> None:
     doors.tap(BallotOutcome, say_outcome)
     doors.tap(BallotRunoff, run_off)
     doors.tap(BallotVoid, void)
-    doors.tap(BallotEnd, end)
     doors.answer(outcome.PROMPT, outcome_said)
     doors.answer(objections.PROMPT, objection_said)
     doors.answer(objections.ANSWER, answer_said)
@@ -74,13 +72,6 @@ async def run_off(context: Context, tapped: BallotRunoff) -> None:
 
 async def void(context: Context, tapped: BallotVoid) -> None:
     refused = await context.act(finishing.ask_void, tapped.ballot_id, now=context.now)
-    await asked(context, refused)
-
-
-async def end(context: Context, tapped: BallotEnd) -> None:
-    """First what it means, then why: two confirmations before anything is void."""
-    step = finishing.ask_by_hand if tapped.sure == 1 else finishing.warn_by_hand
-    refused = await context.act(step, tapped.ballot_id, now=context.now)
     await asked(context, refused)
 
 

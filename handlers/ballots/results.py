@@ -40,7 +40,6 @@ def register(doors: Doors) -> None:
     doors.screen(finishing.DONE, draw_final)
     doors.screen(finishing.UNANSWERED, draw_unanswered)
     doors.screen(finishing.VOIDED, draw_voided)
-    doors.screen(finishing.SURE, draw_end_sure)
     doors.screen(early.VIEW, draw_ending)
     doors.screen(exporting.HEAD, draw_head)
     doors.screen(exporting.FILE, draw_file)
@@ -131,11 +130,6 @@ async def draw_unanswered(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_voided(tx: Tx, scene: Scene) -> Screen | None:
     ballot = await ballots.find(tx, scene.subject_id)
     return view.voided(scene.say, ballot) if ballot else None
-
-
-async def draw_end_sure(tx: Tx, scene: Scene) -> Screen | None:
-    ballot = await ballots.find(tx, scene.subject_id)
-    return view.end_sure(scene.say, ballot) if ballot else None
 
 
 async def draw_ending(tx: Tx, scene: Scene) -> Screen | None:

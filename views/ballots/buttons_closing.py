@@ -45,15 +45,6 @@ class BallotVoid(ButtonData):
 
 
 @dataclass(frozen=True, slots=True)
-class BallotEnd(ButtonData):
-    """End a running ballot by hand: first what that means, with `sure` 1 why."""
-
-    prefix: ClassVar[str] = "ben"
-    ballot_id: int
-    sure: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class BallotResult(ButtonData):
     """The result, in private."""
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from domain.ballots import Ballot, Refusal
 from views.ballots import refusals, words
 from views.ballots.buttons_closing import (
-    BallotEnd,
     BallotExport,
     BallotOutcome,
     BallotResult,
@@ -99,17 +98,6 @@ def voided(say: Texts, ballot: Ballot) -> Screen:
 def ending(say: Texts, ballot: Ballot, why: str, at: datetime) -> Screen:
     """It will close before its time, and why."""
     return Screen(say("ballot-ending", question=ballot.question, why=why, at=at))
-
-
-def end_button(say: Texts, ballot_id: int) -> Button:
-    """The captain's button that ends a running ballot by hand."""
-    return Button(say.plain("ballot-button-end"), BallotEnd(ballot_id))
-
-
-def end_sure(say: Texts, ballot: Ballot) -> Screen:
-    """What it means to end a running ballot by hand."""
-    sure = Button(say.plain("ballot-button-end-sure"), BallotEnd(ballot.id, 1), "danger")
-    return Screen(say("ballot-end-sure", question=ballot.question), ((sure,),))
 
 
 def head(say: Texts, ballot: Ballot, chain: str, at: datetime) -> Screen:

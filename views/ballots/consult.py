@@ -32,6 +32,7 @@ ON_PANEL = 8
 SHORT = 60
 A_PAGE = 8
 LABEL = 20
+BIG = 4
 # A message has room for about so many; how many there are stands in the line above.
 UNDER = 10
 
@@ -91,9 +92,9 @@ def one(say: Texts, seen: Consulted, thought: Thought) -> Screen:
     lines.append(_line(say, thought, len(thought.text)))
     lines += [say("ballot-consult-under", text=text) for text in thought.under[:UNDER]]
     back = Button(say.plain("back"), BallotOpinions(seen.ballot.id))
-    rows = (*packed(_one_buttons(say, seen, thought)), (back,))
-    if seen.big:
-        rows = tuple((button,) for row in rows for button in row)
+    buttons = _one_buttons(say, seen, thought)
+    rows = tuple((b,) for b in buttons[: BIG - 1]) if seen.big else packed(buttons)
+    rows = (*rows, (back,))
     return Screen("\n".join(lines), rows)
 
 
@@ -211,7 +212,8 @@ def _own_rows(say: Texts, seen: Consulted) -> tuple[Row, ...]:
     if seen.runs and ballot.state is not State.DRAFT:
         buttons.append(Button(say.plain("ballot-button-carry"), BallotCarry(ballot.id, 1)))
         buttons.append(Button(say.plain("ballot-button-carry-plain"), BallotCarry(ballot.id)))
-    return packed(buttons)
+    # For big letters there is room for the first of them only.
+    return packed(buttons[:1] if seen.big else buttons)
 
 
 def _one_buttons(say: Texts, seen: Consulted, thought: Thought) -> list[Button]:
@@ -236,6 +238,8 @@ def _summary_rows(say: Texts, seen: Consulted) -> tuple[Row, ...]:
     buttons.append(matters.button(say, matters.Kind.BALLOT, ballot.id))
     if seen.runs and ballot.state in {State.CLOSED, State.FINAL}:
         buttons.append(Button(say.plain("ballot-button-outcome"), BallotOutcome(ballot.id)))
+    if seen.big:
+        return tuple((button,) for button in buttons[:BIG])
     return (*packed(buttons), *_own_rows(say, seen))
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from domain.ballots import Ballot, Kind, Refusal, Shown, State
 from domain.ballots.hall import Question
 from views.ballots import refusals, words
+from views.ballots.buttons_closing import BallotExport
 from views.ballots.buttons_hall import HallPage, HallTool, HallUntil, Page, Tool
 from views.ballots.buttons_voting import BallotMine, BallotTools
 from views.packing import packed
@@ -57,6 +58,7 @@ def _tools(say: Texts, desk: Desk) -> list[Button]:
             found.append(_page(say, ballot, Page.EXTEND))
         found += [_tool(say, ballot, Tool.NOTE), _tool(say, ballot, Tool.CANCEL)]
     found.append(_page(say, ballot, Page.ANEW))
+    found.append(Button(say.plain("ballot-button-export"), BallotExport(ballot.id)))
     if ballot.state is State.OPEN:
         found.append(_page(say, ballot, Page.BY_HAND))
     return found

@@ -13,7 +13,7 @@ from storage import timers
 from tests.handlers.ballots.ended import TICK, answer, now_of, owns, results, speaking
 from tests.handlers.ballots.opened import chain, live_in, opened
 from tests.world import World
-from views.ballots.buttons_closing import BallotEnd
+from views.ballots.buttons_hall import HallTool, Tool
 
 HALF_HOUR, TWO_HOURS = timedelta(minutes=30), timedelta(hours=2)
 
@@ -128,10 +128,11 @@ async def test_ended_by_hand_it_is_void_after_two_confirmations(
 ) -> None:
     await speaking(world, language)
     ballot = await _all_in_one_hand(world)
-    await world.forge(IDS.captain, IDS.building_6, 1, BallotEnd(ballot.id).pack())
+    zh = language == "zh-CN"
+    await world.tap(IDS.captain, IDS.building_6, "管理" if zh else "Manage")
+    await world.tap(IDS.captain, IDS.captain, "提前结束" if zh else "End now")
     assert (await now_of(world, ballot)).state is State.OPEN
-    sure = "我确定" if language == "zh-CN" else "Yes, end it"
-    await world.tap(IDS.captain, IDS.captain, sure)
+    await world.tap(IDS.captain, IDS.captain, "结束并作废" if zh else "End it, void")
     assert (await now_of(world, ballot)).state is State.OPEN
     await answer(world, IDS.captain, "问题写错了")
     void = await now_of(world, ballot)
@@ -142,12 +143,11 @@ async def test_ended_by_hand_it_is_void_after_two_confirmations(
 
 
 @pytest.mark.parametrize("person", [IDS.wang, IDS.zhou, IDS.worker])
-@pytest.mark.parametrize("sure", [0, 1])
-async def test_nobody_but_the_captain_ends_it(world: World, person: int, sure: int) -> None:
+async def test_nobody_but_the_captain_ends_it(world: World, person: int) -> None:
     ballot = await opened(world)
-    (panel,) = [m for m in world.from_bot(IDS.building_6) if "楼梯扶手" in str(m.get("text"))][:1]
-    data = BallotEnd(ballot.id, sure).pack()
-    toast = await world.forge(person, IDS.building_6, panel["message_id"], data)
+    message = world.from_bot(IDS.building_6)[0]["message_id"]
+    data = HallTool(ballot.id, Tool.BY_HAND).pack()
+    toast = await world.forge(person, IDS.building_6, message, data)
     assert "楼栋长" in toast
     assert (await now_of(world, ballot)).state is State.OPEN
     assert results(world, IDS.building_6) == []
@@ -155,7 +155,8 @@ async def test_nobody_but_the_captain_ends_it(world: World, person: int, sure: i
 
 async def test_an_empty_reason_is_asked_for_again(world: World) -> None:
     ballot = await opened(world)
-    await world.forge(IDS.captain, IDS.building_6, 1, BallotEnd(ballot.id, 1).pack())
+    data = HallTool(ballot.id, Tool.BY_HAND).pack()
+    await world.forge(IDS.captain, IDS.building_6, 1, data)
     await answer(world, IDS.captain, "……")
     assert (await now_of(world, ballot)).state is State.OPEN
     assert "写一句" in world.last(IDS.captain)

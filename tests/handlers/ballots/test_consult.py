@@ -85,7 +85,7 @@ async def test_a_reply_is_an_opinion_which_is_shared_and_answered_in_public(
     words = LABELS[language]
     ballot = await _asked(world)
     await _reply(world, IDS.wang, "先修二楼的扶手")
-    assert any("先修二楼的扶手（3单元201）" in t or "先修二楼的扶手 (3单元201)" in t
+    assert any("3单元201说：先修二楼的扶手" in t or "先修二楼的扶手 (3单元201)" in t
                for t in world.texts(IDS.building_6))  # fmt: skip
     (opinion,) = await _said(world, ballot)
     for _ in range(2):
@@ -112,7 +112,7 @@ async def test_said_in_private_and_unnamed_nobody_learns_the_door(world: World) 
     (opinion,) = await _said(world, ballot)
     assert (opinion.text, opinion.unnamed) == ("太贵了 真的", True)
     panel = next(text for text in world.texts(IDS.building_6) if text.startswith("🗳"))
-    assert "太贵了 真的（一位邻居）" in panel
+    assert "一位邻居说：太贵了 真的" in panel
     assert "3单元201" not in panel
 
 

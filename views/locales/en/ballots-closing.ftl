@@ -62,8 +62,6 @@ ballot-button-outcome = 📣 Say what happens next
 ballot-button-answer-objection = 💬 Answer objection { $n }
 ballot-button-void = Declare void
 ballot-button-result = 📋 See the result
-ballot-button-end = ⏹ End early
-ballot-button-end-sure = Yes, end it and make it void
 
 # $kind what is asked
 ballot-words-ask = { $kind ->
@@ -118,10 +116,6 @@ ballot-ending = { $why ->
     [all_voted] 🗳 “{ $question }”: everybody has voted. Unless somebody withdraws, it closes early at <b>{ WHEN($at) }</b>. Until then votes can be changed.
    *[settled] 🗳 “{ $question }”: the result cannot change any more. Unless it does, it closes early at <b>{ WHEN($at) }</b>. Until then you can still vote.
 }
-
-ballot-end-sure =
-    End “{ $question }” now?
-    A vote that somebody ends before its time is always <b>void</b> and has to be held again. If more people should vote, extend it.
 
 # $number number, $head hash, $at when
 ballot-head =

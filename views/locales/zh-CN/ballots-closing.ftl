@@ -24,7 +24,7 @@ ballot-result-turnout = 参与：<b>{ $done }</b>，共 { $all }
 ballot-result-votes = 同意 <b>{ $yes }</b> · 反对 <b>{ $no }</b> · 弃权 <b>{ $abstain }</b>
 # $choice 选择，$heads 几位业主，$area 面积
 ballot-result-dual = { $choice } <b>{ $heads }</b> 位 · <b>{ AREA($area) }</b>
-ballot-result-option = { $n }. { $option }：<b>{ $count }</b>
+ballot-result-option = { $n }. { $option }：<b>{ $count }</b> 票
 ballot-result-withheld = 投票的人太少或全都一样，为了不让人猜出谁投了什么，不公布各选项的票数。
 ballot-result-ways = 其中纸票 { $paper } · 委托 { $proxy }
 
@@ -43,7 +43,7 @@ ballot-result-outcome = 📣 接下来怎么办：{ $text }
 ballot-result-window = 对结果有疑问，请在 { WHEN($at) } 前点“我有异议”，每一条都会公开答复。
 ballot-result-final = 已于 { WHEN($at) } 定案。
 ballot-result-objections-more = 一共 { $count } 条异议，最新的几条：
-# $head 校验码开头
+# $head 核对码开头
 ballot-result-chain = 核对码 <code>{ $head }</code> · 点“导出”，任何人都能自己再数一遍
 
 # $n 第几条，$who 谁，$text 原话
@@ -62,8 +62,6 @@ ballot-button-outcome = 📣 写接下来怎么办
 ballot-button-answer-objection = 💬 答复异议 { $n }
 ballot-button-void = 宣布作废
 ballot-button-result = 📋 看结果
-ballot-button-end = ⏹ 提前结束
-ballot-button-end-sure = 我确定，结束并作废
 
 # $kind 问什么
 ballot-words-ask = { $kind ->
@@ -119,13 +117,9 @@ ballot-ending = { $why ->
    *[settled] 🗳 “{ $question }”结果已经不会变了。没有变化的话，<b>{ WHEN($at) }</b> 提前截止，在那之前还可以投。
 }
 
-ballot-end-sure =
-    要现在就结束“{ $question }”吗？
-    没到时间由人来结束的表决一律<b>作废</b>，要重新投。想让更多人投，可以延期。
-
-# $number 编号，$head 校验码，$at 时间
+# $number 编号，$head 核对码，$at 时间
 ballot-head =
-    🔗 { $number }“{ $question }”到 { WHEN($at) } 的校验码：
+    🔗 { $number }“{ $question }”到 { WHEN($at) } 的核对码：
     <code>{ $head }</code>
 ballot-file =
     “{ $question }”的全部记录。每一票、每一步都在里面，改动任何一处都查得出来。

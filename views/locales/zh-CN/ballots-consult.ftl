@@ -4,7 +4,7 @@ ballot-consult-none = 还没有人说。
 ballot-consult-more = 一共 { $count } 条，点“全部看法”都能看到。
 ballot-consult-how = 回复这条消息写一句，或者点“说看法”。觉得别人说得对，打开那一条点“赞同”。
 # $n 编号，$text 原话，$who 谁，$supports 几人赞同，$same 并了几条
-ballot-consult-line = <b>{ $n }.</b> { $text }（{ $who }）{ $supports ->
+ballot-consult-line = <b>{ $n }.</b> { $who }说：{ $text }{ $supports ->
     [0] { "" }
    *[other] { " " }👍 { $supports }
 }{ $same ->
