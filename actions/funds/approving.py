@@ -28,6 +28,7 @@ from storage.places import people
 
 # The panel of a claim, in the private chats of all who have to do with it.
 PANEL: Final = "fund-claim"
+RECEIPT: Final = "fund-receipt"
 _BILLS: Final = frozenset({EntryKind.EXPENSE, EntryKind.ADVANCE})
 # Money that is a household's: whether it got it, or leaves it, the household knows best.
 RETURNS: Final = frozenset({EntryKind.REPAYMENT, EntryKind.REFUND, EntryKind.PURSE})
@@ -213,7 +214,17 @@ async def _post(
     if base is not None and base.claim_id is not None:
         # Its invoice may be recorded again, with the right amount.
         await claims.move(tx, base.claim_id, ClaimState.DONE, ClaimState.REVERSED)
+    await _receipt(tx, fund, base.household_id if base else claim.household_id, done.seq, now=now)
     return None
+
+
+async def _receipt(
+    tx: Tx, fund: Fund, household_id: int | None, seq: int, *, now: datetime
+) -> None:
+    """Tell the household what now stands in the books of it."""
+    if household_id is not None:
+        who = (await authority.told_of(tx, fund)).get(household_id, [])
+        await posting.to_people(tx, fund, who, RECEIPT, {"seq": seq}, now=now, key=f"{seq}")
 
 
 async def in_kind(tx: Tx, claim: Claim) -> bool:

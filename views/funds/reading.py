@@ -188,7 +188,8 @@ def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
     amount = max(line.amount_in, line.amount_out)
     text = say("fund-receipt", title=fund.title, amount=amount, at=line.at, **told)
     button = Button(say.plain("fund-ledger-button"), FundLedger(fund.id))
-    return Screen(f"{text}\n{say('fund-not-held')}", rows=((button,),))
+    why = _why(say, line) if line.reverses is not None else ""
+    return Screen(f"{text}{why}\n{say('fund-not-held')}", rows=((button,),))
 
 
 def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big: bool) -> Screen:
@@ -237,7 +238,12 @@ def _told(say: Texts, line: Line) -> str:
     )
     if line.reverses is None:
         return told
-    return told + say("fund-ledger-reverses", seq=str(line.reverses))
+    return told + _why(say, line)
+
+
+def _why(say: Texts, line: Line) -> str:
+    # Whoever takes a row back owes everybody a reason.
+    return say("fund-ledger-reverses", seq=str(line.reverses), why=line.text)
 
 
 def _sums(say: Texts, books: Books) -> str:

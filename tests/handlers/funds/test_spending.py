@@ -8,7 +8,7 @@ from storage.funds.claims import ClaimState
 from tests.actions.funds.opened import TARGET
 from tests.handlers.funds.till import Till, sponsored, till_of
 from tests.world import World
-from views.funds.buttons_spending import FundDo, FundWord, Word
+from views.funds.buttons_spending import FundDo, FundReverse, FundWord, Word
 
 PRICE = 330_000
 HOME_PART = (TARGET - PRICE) // 3
@@ -221,3 +221,25 @@ async def test_work_that_was_given_is_noted_and_moves_no_money(till: Till) -> No
     await till.tap(IDS.zhao, "fund-submit", kind="sponsor")
     (claim,) = await till.claims(ClaimState.DONE)
     assert (claim.amount, len(await till.rows())) == (80_000, 3)
+
+
+async def test_a_household_is_told_when_its_payment_is_taken_back(till: Till) -> None:
+    await till.desk(IDS.wang)
+    await till.world.tap(IDS.wang, IDS.wang, till.act("reverse"))
+    kind = till.label("fund-kind", kind="payment")
+    await till.tap(IDS.wang, "fund-entry-button", seq="3", kind=kind, amount=TARGET // 3)
+    await till.answer(IDS.wang, "钱没到账")
+    await till.tap(IDS.wang, "fund-submit", kind="reversal")
+    await till.word(IDS.zhao, "fund-approve", "reversal")
+    told = till.world.last(IDS.li_ming)
+    assert till.words("fund-ledger-reverses", seq="3", why="钱没到账") in told
+    assert (await till.audit()).paid == TARGET * 2 // 3
+
+
+async def test_a_custodian_does_not_take_back_what_their_own_household_paid(till: Till) -> None:
+    toast = await till.press(IDS.wang, FundReverse(till.fund_id, 2))
+    assert toast == ""
+    await till.answer(IDS.wang, "记错了")
+    toast = await till.tap(IDS.wang, "fund-submit", kind="reversal")
+    assert toast == till.label("fund-why", why="own-payment")
+    assert len(await till.rows()) == 3

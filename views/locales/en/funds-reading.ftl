@@ -9,7 +9,7 @@ fund-ledger-line = { $seq }. { DAY($at) } { $kind } { $side ->
     [none] {""}
    *[other] {" "}· { $who }
 }, balance { MONEY($balance) }
-fund-ledger-reverses = {" "}(reverses no. { $seq })
+fund-ledger-reverses = {" "}(reverses no. { $seq }: { $why })
 fund-ledger-worked = Work by { $name }, worth { MONEY($amount) }{ $done ->
     [0] , not done yet
    *[other] , done

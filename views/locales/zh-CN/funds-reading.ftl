@@ -9,7 +9,7 @@ fund-ledger-line = { $seq }. { DAY($at) } { $kind } { $side ->
     [none] {""}
    *[other] · { $who }
 }，余 { MONEY($balance) }
-fund-ledger-reverses = （冲正第 { $seq } 笔）
+fund-ledger-reverses = （冲正第 { $seq } 笔：{ $why }）
 fund-ledger-worked = 出工资助：{ $name }，值 { MONEY($amount) }{ $done ->
     [0] ，还没完成
    *[other] ，已完成
