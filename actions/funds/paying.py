@@ -240,5 +240,5 @@ async def _wrong(
     *,
     now: datetime,
 ) -> None:
-    args = {"why": why.value, "group": type(why).__name__}
+    args = {"why": why.value}
     await outbox.put(tx, Outgoing(person_id, WRONG, fund.id, args), now=now)

@@ -122,5 +122,5 @@ async def _wrong(
     now: datetime,
 ) -> None:
     # The question stays open: the next message is taken as the answer again.
-    args = {"why": why.value, "group": type(why).__name__}
+    args = {"why": why.value}
     await outbox.put(tx, Outgoing(person_id, WRONG, prompt.subject_id, args), now=now)

@@ -59,6 +59,7 @@ fund-button-hardship-sure = Yes, tell the captain
 fund-button-confirm = ✅ Confirm payment
 fund-button-deny = Not received
 fund-button-voucher = 🧾 See the picture
+fund-button-request = 🔔 { $flat }: { MONEY($amount) }
 fund-button-cash = 💵 Enter cash
 fund-button-reshare = Share anew
 fund-button-gap =
@@ -159,7 +160,6 @@ fund-no-voucher = There is no picture of this payment.
 fund-deny-ask = You have not received the { MONEY($amount) } of { $flat }? Write one sentence to that home.
 fund-deny-hint = e.g. I have not seen this transfer
 fund-confirmed-toast = Confirmed and written down; the household has been told.
-fund-denied = The household has been told.
 fund-not-seen =
     “{ $title }”: a custodian has not seen the { MONEY($amount) } of { $flat }.
     They wrote: { $reason }

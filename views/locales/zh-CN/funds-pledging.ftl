@@ -59,6 +59,7 @@ fund-button-hardship-sure = 同意，告诉楼栋长
 fund-button-confirm = ✅ 确认收款
 fund-button-deny = 没收到
 fund-button-voucher = 🧾 看截图
+fund-button-request = 🔔 { $flat } { MONEY($amount) }
 fund-button-cash = 💵 代记现金
 fund-button-reshare = 重新分摊
 fund-button-gap =
@@ -159,7 +160,6 @@ fund-no-voucher = 这一笔没有截图。
 fund-deny-ask = { $flat } 的 { MONEY($amount) } 没收到？请写一句给这户人家。
 fund-deny-hint = 例如：没看到这笔转账
 fund-confirmed-toast = 已确认，记进账了，也告诉了这户人家。
-fund-denied = 已告诉这户人家。
 fund-not-seen =
     “{ $title }”：{ $flat } 付的 { MONEY($amount) }，保管人没看到。
     他写：{ $reason }
