@@ -4,7 +4,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from actions.ballots import authority, closing, outcome, posting, recording, results, wording
+from actions.ballots import (
+    authority,
+    closing,
+    outcome,
+    posting,
+    recording,
+    reminding,
+    results,
+    wording,
+)
 from actions.ballots.closing import FINAL
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, Kind, Refusal, State, Verdict
@@ -59,7 +68,8 @@ async def _remind(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     for person_id in await results.captains(tx, ballot, now=now):
         key = f"{UNANSWERED}:{ballot.id}:{person_id}:{now:%Y%m%d}"
         await outbox.put(tx, Outgoing(person_id, UNANSWERED, ballot.id, key=key), now=now)
-    await timers.arm(tx, FINAL, ballot.id, now + AGAIN)
+    again = rules.awake(now + AGAIN, await reminding.zone_of(tx, ballot))
+    await timers.arm(tx, FINAL, ballot.id, again)
 
 
 async def ask_void(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
@@ -80,7 +90,9 @@ async def void(
         return ballot
     for timer in (FINAL, outcome.TIMER):
         await timers.arm(tx, timer, ballot.id, None)
-    return await _void(tx, person_id, ballot, text.strip(), now=now)
+    gone = await _void(tx, person_id, ballot, text.strip(), now=now)
+    await posting.to_groups(tx, gone, VOIDED, now=now, key="void")
+    return gone
 
 
 async def ask_by_hand(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> Refusal | None:
@@ -100,6 +112,7 @@ async def by_hand(
     if not isinstance(ballot, Ballot):
         return ballot
     closed = await closing.end(tx, ballot, closing.BY_HAND, now=now, actor_id=person_id)
+    # The result, told a moment ago, says that it is void and why.
     return await _void(tx, person_id, closed, text.strip(), now=now)
 
 
@@ -121,6 +134,5 @@ async def _void(tx: Tx, person_id: int, ballot: Ballot, reason: str, *, now: dat
     payload = {"reason": reason}
     actor = recording.alias(ballot, person_id)
     await chains.append(tx, recording.KIND, ballot.id, "void", payload, actor, person_id, now=now)
-    await posting.to_groups(tx, changed, VOIDED, now=now, key="void")
     await results.stale(tx, ballot.id, now=now)
     return changed

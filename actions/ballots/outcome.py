@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from actions.ballots import authority, posting, recording, results, wording
+from actions.ballots import authority, posting, recording, reminding, results, wording
+from domain import ballots as rules
 from domain.ballots import OUTCOME_REMINDER, Action, Ballot, Refusal, State
 from storage import chains, outbox, prompts, timers
 from storage.ballots import register
@@ -30,7 +31,9 @@ async def asked(tx: Tx, ballot: Ballot, *, now: datetime, late: bool = False) ->
         message = Outgoing(person_id, ASK, ballot.id, {"late": int(late)}, key=key)
         await outbox.put(tx, message, now=now)
     if not late:
-        await timers.arm(tx, TIMER, ballot.id, now + OUTCOME_REMINDER)
+        # What ended at midnight is not asked about at midnight.
+        due = rules.awake(now + OUTCOME_REMINDER, await reminding.zone_of(tx, ballot))
+        await timers.arm(tx, TIMER, ballot.id, due)
 
 
 async def remind(tx: Tx, ballot_id: int, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from actions.ballots import finishing
 from domain import ballots as rules
-from domain.ballots import Ballot, State, Verdict
+from domain.ballots import Ballot, Kind, State, Verdict
 from playground.estate import IDS
 from storage.ballots import objections, register
 from storage.database import Tx
@@ -241,3 +241,13 @@ async def test_staff_may_declare_it_void_with_a_reason(world: World, language: s
     await world.later(days=5)
     assert (await now_of(world, ballot)).state is State.VOID
     assert rules.recount(await chain(world, ballot)).matches
+
+
+async def test_nobody_is_reminded_at_night(world: World) -> None:
+    """Closing at 23:00 local, the reminders of the days after come in the morning."""
+    ballot = await opened(world, Kind.HAND, length_minutes=11 * 60)
+    await until(world, ballot)
+    await world.later(days=3, hours=1)
+    assert not any("已经三天" in text for text in world.texts(IDS.captain))
+    await world.later(hours=8)
+    assert any("已经三天" in text for text in world.texts(IDS.captain))
