@@ -28,6 +28,7 @@ from storage.reports import events, register
 REPORT: Final = "report"
 BALLOT: Final = "ballot"
 FUND: Final = "fund"
+DRAFT: Final = "draft"
 PAGE: Final = 8
 # Single votes and promises are no milestones, and nobody else's business.
 MILESTONES: Final[Mapping[str, frozenset[str]]] = {
@@ -201,7 +202,8 @@ async def _sees_report(tx: Tx, report_id: int, reader_id: int, *, now: datetime)
 
 async def _place_of(tx: Tx, part: Part) -> int | None:
     found = await (ballots.find if part.kind == BALLOT else funds.find)(tx, part.id)
-    return found.place_id if found else None
+    # What is not published yet is nobody's to read; a revised fund's draft is one as well.
+    return found.place_id if found and found.state != DRAFT else None
 
 
 async def _stands_by(tx: Tx, chat_id: int, place_id: int) -> bool:

@@ -90,11 +90,9 @@ def _wrong(scene: Scene) -> str:
     why = str(scene.args.get("why", ""))
     if not why:
         return ""
-    return (
-        scene.say("fund-unread", why=why)
-        if scene.args["topic"] == "fund"
-        else scene.say("ballot-refusal", reason=why)
-    )
+    if scene.args["topic"] == "fund":
+        return scene.say("fund-draft-why", why=why)
+    return scene.say("ballot-refusal", reason=why)
 
 
 async def ballot_passed(tx: Tx, ballot_id: int, *, now: datetime) -> None:
