@@ -45,12 +45,16 @@ async def furnish(path: Path, neighbours: Sequence[int], flats: int) -> None:
     """
     database = open_database(str(path))
     try:
-        now = Clock().now()
-        await database.run(demo.furnish, now=now)
-        await database.run(_build_on, flats, now=now)
-        await database.run(_move_in, neighbours, flats, now=now)
+        await database.run(populate, neighbours, flats, now=Clock().now())
     finally:
         await database.close()
+
+
+async def populate(tx: Tx, neighbours: Sequence[int], flats: int, *, now: datetime) -> None:
+    """The same in an open database."""
+    await demo.furnish(tx, now=now)
+    await _build_on(tx, flats, now=now)
+    await _move_in(tx, neighbours, flats, now=now)
 
 
 async def _build_on(tx: Tx, flats: int, *, now: datetime) -> None:
@@ -105,19 +109,14 @@ async def panel(world: World) -> tuple[int, list[str]]:
 async def counted(path: Path) -> str:
     """What the panel must say in the end; raises Parted where chain and rows differ."""
     async with reading(path) as tx:
-        return shown(await _result(tx))
+        return await tallied(tx)
 
 
-async def _result(tx: Tx) -> Result:
+async def tallied(tx: Tx) -> str:
+    """The same in an open database."""
     ballot = await register.get(tx, 1)
-    tally = await counting.recount(tx, ballot)
+    found = (await counting.recount(tx, ballot)).outcome
     told = rules.recount(await chains.rows(tx, "ballot", ballot.id))
-    if told.first_bad is not None or told.result != tally.outcome:
+    if told.first_bad is not None or told.result != found or not isinstance(found, Result):
         raise Parted(f"row {told.first_bad} ({told.why}) of the chain")
-    assert isinstance(tally.outcome, Result)  # noqa: S101 - it is asked for yes or no
-    return tally.outcome
-
-
-def shown(result: Result) -> str:
-    yes, no, abstain = result.yes[0], result.no[0], result.abstain[0]
-    return f"同意 {yes} · 反对 {no} · 弃权 {abstain}"
+    return f"{YES} {found.yes[0]} · {NO} {found.no[0]} · 弃权 {found.abstain[0]}"

@@ -1,12 +1,7 @@
 """The real process, killed with SIGKILL while people report over HTTP."""
 
 import asyncio
-import os
 import signal
-import sqlite3
-import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from random import Random
 
@@ -17,43 +12,12 @@ from playground.estate import IDS
 from playground.server import running
 from playground.world import World
 from storage.migrating import open_database
+from tests.bot.killed import TOKEN, process, rows, until
 
-TOKEN = "4242:secret"
 PEOPLE = range(60_000, 60_040)
 KILLS = 6
 SEED = 20261122
 WORDS = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 2000))
-
-
-async def until(condition: Callable[[], bool], seconds: float = 40) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 - another process is waited for
-            await asyncio.sleep(0.02)
-
-
-@asynccontextmanager
-async def process(url: str, database: Path) -> AsyncIterator[asyncio.subprocess.Process]:
-    given = {
-        "BOT_TOKEN": TOKEN,
-        "BOT_API_URL": url,
-        "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{database}",
-        "BOT_OWNER_IDS": str(IDS.owner),
-        "BOT_LOG_LEVEL": "ERROR",
-    }
-    bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=os.environ | given
-    )
-    try:
-        yield bot
-    finally:
-        if bot.returncode is None:
-            bot.terminate()
-        await bot.wait()
-
-
-def rows(database: Path, statement: str) -> list[tuple[int, ...]]:
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        return connection.execute(statement).fetchall()
 
 
 def finished(database: Path) -> bool:
