@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from actions.funds import approving, closing, form
+from actions.funds import approving, closing, form, verdicts
 from actions.funds.placing import Outcome, Spot, private, sweep
 from domain.funds import Action, EntryKind, Refusal
 from domain.places.writing import tidy
@@ -163,7 +163,7 @@ async def _shown(
 
 
 async def _ask_why(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:
-    if refused := await approving.undecidable(tx, person_id, claim_id, now=now):
+    if refused := await verdicts.undecidable(tx, person_id, claim_id, now=now):
         return refused
     prompt = await prompts.ask(tx, person_id, person_id, DECLINE, claim_id, now=now)
     await outbox.put(tx, Outgoing(person_id, DECLINE, claim_id, prompt_id=prompt), now=now)
@@ -173,7 +173,7 @@ async def _ask_why(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> R
 async def _show(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:
     claim = await claims.get(tx, claim_id)
     fund = await register.get(tx, claim.fund_id)
-    if not await approving.may_see(tx, person_id, fund, claim, now=now):
+    if not await verdicts.may_see(tx, person_id, fund, claim, now=now):
         return Refusal.NOT_YOURS
     panel = Outgoing(person_id, approving.PANEL, claim_id, panel=approving.PANEL)
     await outbox.put(tx, panel, now=now)

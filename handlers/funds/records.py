@@ -1,6 +1,6 @@
 """How the records of a fund are drawn: the desk, the questions, the check, the claim."""
 
-from actions.funds import approving, form, reading
+from actions.funds import form, reading, verdicts
 from domain.funds import Action, EntryKind, Fund, Refusal, amount
 from handlers.doors import Doors, Scene
 from storage.database import Tx
@@ -83,11 +83,11 @@ async def draw_claim(tx: Tx, scene: Scene) -> Screen | None:
         return None
     fund, claim = found
     reader = scene.reader.chat_id
-    if not await approving.may_see(tx, reader, fund, claim, now=scene.now):
+    if not await verdicts.may_see(tx, reader, fund, claim, now=scene.now):
         return None
     able: list[int] = []
     if claim.state is ClaimState.OPEN:
-        able = await approving.confirmers(tx, fund, claim, now=scene.now)
+        able = await verdicts.confirmers(tx, fund, claim, now=scene.now)
     record = await record_of(tx, fund, claim)
     nobody = claim.state is ClaimState.OPEN and not able
     return view.claim(
