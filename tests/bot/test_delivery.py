@@ -47,6 +47,19 @@ async def test_replies_go_before_broadcasts_to_the_same_chat(engine: Engine) -> 
     assert engine.texts(WANG) == ["number 2", "number 1"]
 
 
+async def test_amid_hundreds_of_copies_the_urgent_waits_for_ten_of_them(engine: Engine) -> None:
+    neighbours = range(50_000, 50_030)
+    for person_id in neighbours:
+        engine.telegram.add_person("邻居", id=person_id).started = True
+    await put(engine, *(Outgoing(p, "counted", 1, rank=Rank.REMINDER) for p in neighbours))
+    assert await engine.linli.delivery.round() == 10
+    await put(engine, Outgoing(WANG, "counted", 2, rank=Rank.PANEL))
+    await engine.settle()
+    told = [int(call.params["chat_id"]) for call in engine.calls("sendMessage")]
+    assert told.index(WANG) == 10
+    assert len(told) == 31
+
+
 async def test_what_has_expired_is_not_sent(engine: Engine) -> None:
     expires = engine.clock.now() + timedelta(seconds=5)
     later = engine.clock.now() + timedelta(seconds=6)

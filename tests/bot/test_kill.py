@@ -21,7 +21,8 @@ WORDS = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 2000))
 
 
 def finished(database: Path) -> bool:
-    return rows(database, "SELECT count(*) FROM inbox WHERE state = 'done'")[0][0] == len(PEOPLE)
+    ((done,),) = rows(database, "SELECT count(*) FROM inbox WHERE state = 'done'")
+    return bool(done == len(PEOPLE))
 
 
 async def test_killed_again_and_again_it_loses_no_report_and_doubles_none(tmp_path: Path) -> None:
