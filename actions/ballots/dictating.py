@@ -1,4 +1,4 @@
-"""What is written into a draft: its options, its deadline, its delegates."""
+"""What is written into a draft: its question, options, deadline, delegates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ AFTER: Final[Mapping[Writing, str]] = {
     Writing.OPTIONS: "options",
     Writing.DEADLINE: "home",
     Writing.DELEGATE: "roster",
+    Writing.QUESTION: "home",
 }
 
 
@@ -110,6 +111,8 @@ async def _taken(
         place = await tree.get(tx, draft.place_id)
         until = deadline(typed.text, now=now, zone=ZoneInfo(place.zone))
         return until if isinstance(until, Unclear) else shaping.with_deadline(draft, until, now)
+    if what == Writing.QUESTION:
+        return shaping.with_question(draft, typed.text)
     kept = draft.options if rules.has_options(draft.kind) else ()
     # One alone is too few to begin with, and just right to add.
     lines = rules.option_lines(f"{typed.text}\n{_LAST}" if kept else typed.text)

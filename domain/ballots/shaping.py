@@ -12,7 +12,7 @@ from domain.ballots.record import Ballot
 from domain.ballots.refusals import Refusal
 from domain.ballots.rules import Fraction
 from domain.ballots.timing import length_refusal
-from domain.ballots.writing import options_refusal
+from domain.ballots.writing import options_refusal, question_line
 
 
 class Part(StrEnum):
@@ -47,6 +47,7 @@ class Writing(StrEnum):
     OPTIONS = "options"
     DEADLINE = "deadline"
     DELEGATE = "delegate"
+    QUESTION = "question"
 
 
 FRACTIONS: Mapping[Share, Fraction] = MappingProxyType(
@@ -118,6 +119,12 @@ def with_share(draft: Ballot, part: Part, share: Share) -> Ballot | Refusal:
     # More than half is what half means to everybody; of the others the number itself is enough.
     strict = share == Share.HALF
     return replace(draft, rule=replace(rule, threshold=FRACTIONS[share], strict=strict))
+
+
+def with_question(draft: Ballot, text: str) -> Ballot | Refusal:
+    """With another question; all else stays as it was set."""
+    question = question_line(text)
+    return question if isinstance(question, Refusal) else replace(draft, question=question)
 
 
 def with_options(draft: Ballot, options: tuple[str, ...]) -> Ballot | Refusal:

@@ -69,6 +69,15 @@ def written(text: str) -> Written | Refusal:
     return Written(question, options, next(iter(deadlines), None), _kind(question, options))
 
 
+def question_line(text: str) -> str | Refusal:
+    """A question alone, in one line, as it is asked for when a draft is changed."""
+    # As above: the beginning of so much text would pass for the whole of it.
+    if len(text) > _LONGEST_TEXT:
+        return Refusal.QUESTION_TOO_LONG
+    question = _clean(text)
+    return question_refusal(question) or question
+
+
 def question_refusal(question: str) -> Refusal | None:
     """Why this cannot be a question, or None."""
     if not any(c.isalnum() for c in question):

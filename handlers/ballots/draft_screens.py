@@ -49,7 +49,7 @@ async def draw_gone(_: Tx, scene: Scene) -> Screen:
 
 async def draw_question(tx: Tx, scene: Scene) -> Screen:
     args = scene.args
-    what = Writing(args["what"]) if args["what"] != "question" else None
+    what = Writing(args["what"])
     ballot = await ballots.find(tx, scene.subject_id)
     mention = await _mention(tx, scene)
     return ask_view.question(scene.say, what, str(args.get("why") or ""), mention, ballot)

@@ -12,14 +12,13 @@ from views.texts import Texts
 
 def question(
     say: Texts,
-    what: Writing | None,
+    what: Writing,
     why: str,
     mention: tuple[int, str] | None = None,
     ballot: Ballot | None = None,
 ) -> Screen:
     """Ask for the question, or for what goes into a draft; first what was wrong, if anything."""
-    code = what.value if what else "question"
-    lines = [say("ballot-ask", what=code)]
+    lines = [say("ballot-ask", what=what.value)]
     if why:
         reason = drafting.why(say, why, ballot)
         lines.insert(0, say("ballot-draft-problem", why=reason))
@@ -27,7 +26,7 @@ def question(
         person, name = mention
         person_name = naming.person(say, name)
         lines.insert(0, say("ballot-mention", person=str(person), name=person_name))
-    return Screen("\n".join(lines), ask=Ask(say.plain("ballot-ask-here", what=code)))
+    return Screen("\n".join(lines), ask=Ask(say.plain("ballot-ask-here", what=what.value)))
 
 
 def turned_away(say: Texts, why: str, place: str, captains: Sequence[str]) -> Screen:

@@ -148,11 +148,11 @@ def ask_options(say: Texts, seen: Drafted) -> Screen:
 
 
 def options(say: Texts, seen: Drafted, page: int) -> Screen:
-    """The options, each with the way to take it away."""
+    """The question and the options, each of these with the way to take it away."""
     ballot = seen.ballot
     has = rules.has_options(ballot.kind)
     text = say("ballot-draft-options", has=_yes(chosen=has and bool(ballot.options)))
-    buttons = [_typing(say, seen, Writing.OPTIONS)]
+    buttons = [_typing(say, seen, Writing.QUESTION), _typing(say, seen, Writing.OPTIONS)]
     if has:
         buttons += [
             Button(

@@ -6,8 +6,15 @@ from datetime import datetime, timedelta
 
 from domain import ballots as rules
 from domain.ballots import PRESETS, Ballot, Kind
+from domain.ballots.shaping import Writing
 from views.ballots import words
-from views.ballots.buttons_asking import DraftDiscard, DraftPage, DraftPublish, Page
+from views.ballots.buttons_asking import (
+    DraftDiscard,
+    DraftPage,
+    DraftPublish,
+    DraftWrite,
+    Page,
+)
 from views.packing import packed
 from views.places.paging import listed
 from views.screen import Button, Row, Screen
@@ -139,7 +146,12 @@ def _changes(say: Texts, ballot: Ballot) -> Sequence[Button]:
         pages.append(Page.SEATS)
     if ballot.kind == Kind.REPS:
         pages.append(Page.ROSTER)
-    return [
+    found = [
         Button(say.plain("ballot-draft-change", page=page.value), DraftPage(ballot.id, page))
         for page in pages
     ]
+    if ballot.kind == Kind.CONSULT:
+        # Elsewhere it stands beside the options, of which this kind has none.
+        ask = DraftWrite(ballot.id, Writing.QUESTION)
+        found.append(Button(say.plain("ballot-draft-write", what=ask.what.value), ask))
+    return found

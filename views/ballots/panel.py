@@ -7,6 +7,7 @@ from domain import ballots as rules
 from domain.ballots import Ballot, Choice, Elected, Kind, Measure, Result, Shown, State, Why
 from domain.ballots.numbers import Tally
 from views.ballots import words
+from views.ballots.buttons_closing import BallotExport
 from views.ballots.buttons_voting import BallotMine, BallotOption, BallotTools, BallotVote
 from views.ballots.grid import MOST, SIGNS, grid
 from views.packing import packed
@@ -17,6 +18,7 @@ from views.texts import Texts
 HEAD = 8
 LABEL = 30
 NAME = 10
+ENDED = frozenset({State.CLOSED, State.FINAL, State.VOID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def option_label(say: Texts, number: int, option: str) -> str:
 def _below(say: Texts, ballot: Ballot) -> Row:
     mine = Button(say.plain("ballot-button-mine"), BallotMine(ballot.id))
     tools = Button(say.plain("ballot-button-tools"), BallotTools(ballot.id))
-    return (mine, tools)
+    if ballot.state not in ENDED:
+        return (mine, tools)
+    return (mine, tools, Button(say.plain("ballot-button-export"), BallotExport(ballot.id)))
 
 
 def _top(say: Texts, board: Board) -> list[str]:

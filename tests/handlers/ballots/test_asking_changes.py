@@ -117,6 +117,28 @@ async def test_a_deadline_can_be_typed_and_the_old_picture_goes(world: World) ->
     assert world.labels(GROUP).count("发布") == 1
 
 
+@pytest.mark.parametrize("kind", ["户表决", "征求意见"])
+async def test_the_question_is_put_in_other_words_and_all_else_is_kept(
+    world: World, kind: str
+) -> None:
+    await drafted(world, f"{QUESTION}\n截止 5天")
+    await world.tap(ME, GROUP, "方式")
+    await world.tap(ME, GROUP, kind)
+    before = await only(world)
+    if kind == "户表决":
+        await world.tap(ME, GROUP, "选项")
+    await world.tap(ME, GROUP, "改问题")
+    await world.say(ME, GROUP, "？？", reply_to=world.from_bot(GROUP)[-1]["message_id"])
+    assert "请写上要大家决定的事" in world.last(GROUP)
+    asked = world.from_bot(GROUP)[-1]["message_id"]
+    await world.say(ME, GROUP, "是否安装\n不锈钢扶手?", reply_to=asked)
+    after = await only(world)
+    assert after.question == "是否安装 不锈钢扶手?"
+    assert (after.kind, after.closes_at) == (before.kind, before.closes_at)
+    assert after.version > before.version, "an older 发布 must not publish the new words"
+    assert world.labels(GROUP).count("发布") == 1
+
+
 async def test_options_are_added_and_taken_away(world: World) -> None:
     await drafted(world)
     await world.tap(ME, GROUP, "选项")

@@ -81,7 +81,7 @@ def test_the_preview_publishes_first_and_cancels_last(kind: Kind) -> None:
         (Kind.CHOOSE, ["方式", "时长", "范围", "选项", "谁有票"]),
         (Kind.ELECTION, ["方式", "时长", "范围", "选项", "谁有票", "名额"]),
         (Kind.REPS, ["方式", "时长", "范围", "选项", "代表名单"]),
-        (Kind.CONSULT, ["方式", "时长", "范围"]),
+        (Kind.CONSULT, ["方式", "时长", "范围", "改问题"]),
     ],
 )
 def test_only_what_a_kind_leaves_open_is_offered(kind: Kind, labels: list[str]) -> None:
@@ -151,8 +151,8 @@ def test_names_and_sides_are_only_words() -> None:
 
 
 @pytest.mark.parametrize("say", [ZH, EN], ids=["zh", "en"])
-@pytest.mark.parametrize("what", [None, *Writing])
-def test_a_question_has_a_field_for_its_answer(what: Writing | None, say: Texts) -> None:
+@pytest.mark.parametrize("what", list(Writing))
+def test_a_question_has_a_field_for_its_answer(what: Writing, say: Texts) -> None:
     screen = asking.question(say, what, "option_twice", (7, "老王"), draft())
     assert screen.ask is not None
     assert screen.rows == ()

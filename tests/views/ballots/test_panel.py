@@ -230,7 +230,7 @@ def test_options_stand_one_a_row_with_their_numbers() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.HOUSEHOLD, Kind.CHOOSE, Kind.ELECTION])
 def test_what_is_over_has_no_buttons_to_vote(kind: Kind) -> None:
-    assert labels(ballot(kind, state=State.CLOSED)) == ["🧾 我的票", "⚙ 管理"]
+    assert labels(ballot(kind, state=State.CLOSED)) == ["🧾 我的票", "⚙ 管理", "🧾 导出"]
 
 
 def test_secret_and_several_seats_are_voted_in_private() -> None:

@@ -193,6 +193,7 @@ ballot-draft-strike = Take off { $name }
 
 # $what what is written
 ballot-draft-write = { $what ->
+    [question] Change the question
     [options] Write options
     [deadline] Write the time
    *[delegate] Write a name

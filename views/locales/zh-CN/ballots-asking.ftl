@@ -190,6 +190,7 @@ ballot-draft-strike = 去掉 { $name }
 
 # $what 写什么
 ballot-draft-write = { $what ->
+    [question] 改问题
     [options] 写选项
     [deadline] 自己写时间
    *[delegate] 写名字
