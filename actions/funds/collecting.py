@@ -6,7 +6,7 @@ from datetime import datetime
 from actions.funds import authority, clocks, posting, reminding, standing, states
 from actions.funds.standing import Standing
 from domain import funds as rules
-from domain.funds import Action, Fund, PledgeKind, State
+from domain.funds import Action, Fund, State
 from storage.database import Tx
 from storage.funds import notices, register
 
@@ -15,8 +15,6 @@ PAY = "fund-pay-now"
 FAILED = "fund-failed"
 GAP = "fund-gap"
 FULL = "fund-full"
-# Those who said no are not asked to pay.
-DECLINED = frozenset({PledgeKind.REFUSE, PledgeKind.HARDSHIP})
 
 
 async def check(tx: Tx, fund: Fund, *, now: datetime) -> Fund:
@@ -41,7 +39,8 @@ async def _begin(tx: Tx, fund: Fund, rows: Sequence[Standing], *, now: datetime)
     await posting.to_groups(tx, fund, BEGUN, now=now, key="begun")
     told = await authority.told_of(tx, fund)
     for row in rows:
-        if row.due.left and not (row.answer and row.answer.kind in DECLINED):
+        # Who promised nothing has nothing to pay; of them only answers are asked.
+        if row.due.promised:
             flat = row.flat.household_id
             await posting.to_people(
                 tx, fund, told.get(flat, []), PAY, {"flat": flat}, now=now, key=f"{flat}"

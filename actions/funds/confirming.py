@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from actions.funds import authority, collecting, ledger, posting
-from actions.funds.paying import PAYMENT
+from actions.funds.paying import PAYMENT, WRONG
 from domain.funds import Action, EntryKind, Fund, Given, Refusal
 from domain.funds.shaping import LONGEST_REASON
 from domain.places.writing import tidy
@@ -67,16 +67,28 @@ async def deny(
     claim = await claims.get(tx, prompt.subject_id)
     fund = await register.get(tx, claim.fund_id)
     reason = tidy(text)[:LONGEST_REASON]
-    if not reason:
-        return Refusal.REASON_MISSING
-    await prompts.close(tx, prompt)
-    if no := await _refusal(tx, person_id, fund, claim, Action.DENY, now=now):
+    no = await _refusal(tx, person_id, fund, claim, Action.DENY, now=now)
+    if no or reason:
+        await prompts.close(tx, prompt)
+    if no := no or (None if reason else Refusal.REASON_MISSING):
+        args = {"why": no.value}
+        await outbox.put(tx, Outgoing(person_id, WRONG, fund.id, args), now=now)
         return no
     await claims.decide(tx, claim.id, ClaimState.REFUSED, person_id, now=now, reason=reason)
     told = await _follow(tx, fund, claim, now=now)
-    args = {"claim": claim.id}
-    await posting.to_people(tx, fund, told, DECIDED, args, now=now, key=f"{claim.id}")
+    about = {"claim": claim.id}
+    await posting.to_people(tx, fund, told, DECIDED, about, now=now, key=f"{claim.id}")
     return claim
+
+
+async def show_request(tx: Tx, person_id: int, claim_id: int, *, now: datetime) -> Refusal | None:
+    """Show a custodian a payment again: its first message may be long gone from the screen."""
+    claim = await claims.get(tx, claim_id)
+    fund = await register.get(tx, claim.fund_id)
+    if not await may_see(tx, person_id, fund, claim, now=now):
+        return Refusal.NOT_A_CUSTODIAN
+    await outbox.put(tx, Outgoing(person_id, PAYMENT, claim.id, panel=PAYMENT), now=now)
+    return None
 
 
 async def _refusal(

@@ -31,6 +31,7 @@ class Overview:
     unpaid: tuple[Standing, ...]
     hard: tuple[Standing, ...]
     waiting: int
+    payments: tuple[Standing, ...]
 
 
 async def open_tools(
@@ -68,4 +69,5 @@ async def overview(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Over
         tuple(r for r in rows if r.due.left) if pays else (),
         hard if organises else (),
         known.open_claims,
+        tuple(r for r in rows if r.claim) if Party.CUSTODIAN in parties else (),
     )

@@ -50,8 +50,10 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
     if not found.sees:
         return mine.outsider(scene.say)
     homes = tuple(home(row) for row in found.rows)
-    why = found.refusal.value if found.refusal else ""
-    personal = Personal(homes, why, bool(found.parties & managing.MANAGERS))
+    manages = bool(found.parties & managing.MANAGERS)
+    # Who only manages has no flat here, and needs no telling.
+    why = found.refusal.value if found.refusal and not manages else ""
+    personal = Personal(homes, why, manages)
     shown = await board(tx, fund, scene)
     return mine.screen(scene.say, shown, personal, big=scene.reader.big)
 
@@ -126,7 +128,7 @@ async def draw_reminder(tx: Tx, scene: Scene) -> Screen | None:
     fund, row = await _household(tx, scene)
     if fund is None or row is None:
         return None
-    if fund.state is State.PLEDGING and row.silent:
+    if fund.state in {State.PLEDGING, State.COLLECTING} and row.silent:
         return news.remind_pledge(scene.say, fund, home(row))
     # Whoever answered or paid since is not reminded.
     if fund.state is State.COLLECTING and row.due.left and row.claim is None:
@@ -153,8 +155,13 @@ async def _desk(tx: Tx, scene: Scene) -> Desk | None:
     if seen is None:
         return None
     desk = Desk(fund, seen.parties, seen.actions, seen.gap, seen.choices, waiting=seen.waiting)
+    payments = [(r.claim.id, r.flat.label, r.claim.amount) for r in seen.payments if r.claim]
     return replace(
-        desk, silent=_doors(seen.silent), unpaid=_doors(seen.unpaid), hard=_doors(seen.hard)
+        desk,
+        silent=_doors(seen.silent),
+        unpaid=_doors(seen.unpaid),
+        hard=_doors(seen.hard),
+        payments=tuple(payments),
     )
 
 

@@ -23,6 +23,7 @@ from views.funds.buttons_pledging import (
     FundDeny,
     FundPaid,
     FundPay,
+    FundRequest,
     FundVoucher,
 )
 from views.funds.paying import Payment
@@ -36,6 +37,7 @@ def register(doors: Doors) -> None:
     doors.tap(FundConfirm, confirm)
     doors.tap(FundDeny, deny)
     doors.tap(FundVoucher, see)
+    doors.tap(FundRequest, see_again)
     doors.tap(FundCash, choose_cash)
     doors.tap(FundCashOf, ask_cash)
     doors.answer(paying.ASK, answer)
@@ -115,6 +117,13 @@ async def see(context: Context, tapped: FundVoucher) -> None:
         await context.toast(refused.said(context.say, done.value))
     elif not done:
         await context.toast(context.say.plain("fund-no-voucher"))
+
+
+async def see_again(context: Context, tapped: FundRequest) -> None:
+    """Show a custodian a payment that waits."""
+    done = await context.act(confirming.show_request, tapped.claim_id, now=context.now)
+    if done is not None:
+        await context.toast(refused.said(context.say, done.value))
 
 
 async def choose_cash(context: Context, tapped: FundCash) -> None:

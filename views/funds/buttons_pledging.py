@@ -70,6 +70,14 @@ class FundVoucher(ButtonData):
 
 
 @dataclass(frozen=True, slots=True)
+class FundRequest(ButtonData):
+    """Show a custodian a payment that waits."""
+
+    prefix: ClassVar[str] = "fpr"
+    claim_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FundTools(ButtonData):
     """Open what organisers and custodians can do."""
 

@@ -49,7 +49,7 @@ def screen(say: Texts, board: Board, own: Personal, *, big: bool) -> Screen:
         lines.append(say("fund-mine-cannot", reason=refused.said(say, own.refusal)))
     heading = [say("fund-mine-head")] if own.homes else []
     words = "\n".join([*heading, *lines])
-    rows: list[Row] = [*_answers(say, fund, own), *_more(say, fund, own)]
+    rows: list[Row] = [*_answers(say, fund, own, big=big), *_more(say, fund, own)]
     if big:
         # One button a row, the most needed first.
         single: list[Row] = [(button,) for row in rows for button in row]
@@ -127,10 +127,10 @@ def open_button(say: Texts, fund: Fund) -> Button:
     return Button(say.plain("fund-button-open"), FundMine(fund.id))
 
 
-def _answers(say: Texts, fund: Fund, own: Personal) -> tuple[Row, ...]:
+def _answers(say: Texts, fund: Fund, own: Personal, *, big: bool) -> tuple[Row, ...]:
     if not own.homes:
         return ()
-    rows = panel.answers(say, fund)
+    rows = panel.answers(say, fund, kinds=_kinds(fund, own, big=big))
     if fund.state in {State.PLEDGING, State.COLLECTING, State.SPENDING}:
         gift = Button(
             say.plain("fund-button-pledge", kind=PledgeKind.GIFT),
@@ -138,6 +138,16 @@ def _answers(say: Texts, fund: Fund, own: Personal) -> tuple[Row, ...]:
         )
         rows = (*rows, (gift,))
     return rows
+
+
+def _kinds(fund: Fund, own: Personal, *, big: bool) -> Sequence[PledgeKind]:
+    """The answers worth a button: once money is collected a word only grows, or is too hard."""
+    if fund.state is not State.COLLECTING:
+        return panel.ANSWERS
+    if all(home.kind is PledgeKind.FULL for home in own.homes):
+        return (PledgeKind.HARDSHIP,)
+    # Four buttons have room in large letters, and paying is one of them.
+    return tuple(k for k in panel.ANSWERS if not big or k is not PledgeKind.PART)
 
 
 def _more(say: Texts, fund: Fund, own: Personal) -> list[Row]:

@@ -1,6 +1,6 @@
 """What groups and households are told as a fund goes on."""
 
-from domain.funds import Fund
+from domain.funds import Fund, State
 from views.funds import mine, panel
 from views.funds.mine import Home
 from views.funds.panel import Board
@@ -50,10 +50,11 @@ def pay(say: Texts, fund: Fund, home: Home, keepers: tuple[str, ...]) -> Screen 
 
 def remind_pledge(say: Texts, fund: Fund, home: Home) -> Screen | None:
     """To one household: it has not answered yet."""
-    if fund.pledge_until is None:
+    until = fund.pledge_until if fund.state is State.PLEDGING else fund.pay_until
+    if until is None:
         return None
     told = {"title": fund.title, "flat": home.label}
-    text = say("fund-reminder-pledge", amount=home.due.share, at=fund.pledge_until, **told)
+    text = say("fund-reminder-pledge", amount=home.due.share, at=until, **told)
     return mine.news(say, fund, text, home.flat_id)
 
 

@@ -1,5 +1,6 @@
 """A fund as everybody sees it: how far it is, who helps, which rooms have paid, who keeps it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain import funds as rules
@@ -18,6 +19,7 @@ MOST = 120
 CELLS, FULL, EMPTY = 10, "▓", "░"
 SPONSORS = 5
 NOTE = 300
+ANSWERS = (PledgeKind.FULL, PledgeKind.PART, PledgeKind.REFUSE, PledgeKind.HARDSHIP)
 # Nobody is asked for anything any more, or not yet.
 _ASKING = frozenset({State.PLEDGING, State.COLLECTING})
 _PAYING = frozenset({State.COLLECTING, State.SPENDING})
@@ -60,11 +62,13 @@ def text(say: Texts, board: Board) -> str:
     return _joined(lines)
 
 
-def answers(say: Texts, fund: Fund, flat_id: int = 0) -> tuple[Row, ...]:
+def answers(
+    say: Texts, fund: Fund, flat_id: int = 0, kinds: Sequence[PledgeKind] = ANSWERS
+) -> tuple[Row, ...]:
     """The buttons to answer with in this state; of one flat, or of all one's own."""
     buttons = []
     if fund.state in _ASKING:
-        for kind in (PledgeKind.FULL, PledgeKind.PART, PledgeKind.REFUSE, PledgeKind.HARDSHIP):
+        for kind in kinds:
             label = say.plain("fund-button-pledge", kind=kind)
             # Who gives of free will has no share to give a part of.
             if kind is not PledgeKind.PART or fund.rule is not rules.ShareRule.VOLUNTARY:

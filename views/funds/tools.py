@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.funds import Action, Fund, GapChoice, Party
 from views.funds import mine
 from views.funds.buttons_opening import FundPage, FundRevise, Page
-from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap
+from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap, FundRequest
 from views.funds.buttons_spending import FundDesk
 from views.funds.mine import Home
 from views.packing import packed
@@ -19,7 +19,10 @@ LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who reads, what they may do now, and what only organisers see: doors by where they stand."""
+    """Who reads, what they may do now, and what only organisers see: doors by where they stand.
+
+    `payments` wait for a custodian: claim, door and amount in fen.
+    """
 
     fund: Fund
     parties: frozenset[Party]
@@ -30,6 +33,7 @@ class Desk:
     unpaid: tuple[str, ...] = ()
     hard: tuple[str, ...] = ()
     waiting: int = 0
+    payments: tuple[tuple[int, str, int], ...] = ()
 
     @property
     def organises(self) -> bool:
@@ -113,6 +117,13 @@ def _gap_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     return [_choice(say, desk, GapChoice.GIFTS)] if asks else []
 
 
+def _payment_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    return [
+        Button(say.plain("fund-button-request", flat=flat, amount=amount), FundRequest(claim_id))
+        for claim_id, flat, amount in desk.payments[:A_PAGE]
+    ]
+
+
 def _collecting_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     if not desk.organises or not desk.unpaid:
         return ()
@@ -132,4 +143,10 @@ def _spending_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     return [Button(say.plain("fund-desk-button"), FundDesk(desk.fund.id))]
 
 
-ROWS: tuple[Rows, ...] = (_gap_rows, _collecting_rows, _opening_rows, _spending_rows)
+ROWS: tuple[Rows, ...] = (
+    _payment_rows,
+    _gap_rows,
+    _collecting_rows,
+    _opening_rows,
+    _spending_rows,
+)

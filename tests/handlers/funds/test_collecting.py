@@ -237,3 +237,15 @@ async def test_a_hardship_while_money_is_collected_is_told_and_no_reminder_follo
     assert row.answer.kind is PledgeKind.HARDSHIP
     await world.later(days=20)
     assert not [t for t in world.texts(IDS.li_ming) if t.startswith("⏰")]
+
+
+async def test_who_promised_nothing_is_not_told_to_pay_but_asked_again(world: World) -> None:
+    house = await house_of(world, minimum=(1, 3))
+    await house.answer(IDS.wang, "full")
+    assert (await house.fund()).state is State.COLLECTING
+    pay = house.label("fund-button-paid")
+    assert pay in world.labels(IDS.wang)
+    assert pay not in world.labels(IDS.li_ming)
+    await world.later(days=18)
+    (reminder,) = [t for t in world.texts(IDS.li_ming) if t.startswith("⏰")]
+    assert "还没有答复" in reminder

@@ -9,7 +9,13 @@ from storage.funds.claims import ClaimState
 from tests.actions.funds.opened import DOORS, SHARE, TARGET
 from tests.handlers.funds.neighbours import GROUP, House, each_language, house_of
 from tests.world import World
-from views.funds.buttons_pledging import FundConfirm, FundDeny, FundPaid, FundVoucher
+from views.funds.buttons_pledging import (
+    FundConfirm,
+    FundDeny,
+    FundPaid,
+    FundRequest,
+    FundVoucher,
+)
 
 DOOR = "3单元302"
 PICTURE, OTHER = b"\xff\xd8\xff\xe0one", b"\xff\xd8\xff\xe0two"
@@ -238,3 +244,53 @@ async def test_the_panel_adds_up_to_the_rows(world: World) -> None:
     paid = sum(row.amount_in - row.amount_out for row in rows)
     assert house.words("fund-panel-sums", target=TARGET, pledged=TARGET, paid=paid) in house.panel
     assert house.words("fund-panel-held", spent=0, balance=rows[-1].balance) in house.panel
+
+
+@each_language
+async def test_a_custodian_finds_a_payment_again_among_the_tools(
+    world: World, language: str
+) -> None:
+    house = await collecting(world, language)
+    await house.tap(IDS.li_ming, "fund-button-paid", GROUP)
+    await house.tap(IDS.li_ming, "fund-button-pay-all", amount=SHARE)
+    await house.tap(IDS.wang, "fund-button-tools", GROUP)
+    await house.tap(IDS.wang, "fund-button-request", flat=DOOR, amount=SHARE)
+    assert DOOR in house.seen(IDS.wang)
+    await house.tap(IDS.wang, "fund-button-confirm")
+    assert (await house.own(IDS.li_ming)).paid == SHARE
+    (claim,) = await house.claims(ClaimState.DONE)
+    toast = await house.press(IDS.captain, GROUP, FundRequest(claim.id))
+    assert toast == house.why("not-a-custodian")
+
+
+async def test_a_picture_is_no_reason_and_the_question_stays(world: World) -> None:
+    house = await collecting(world)
+    await house.tap(IDS.li_ming, "fund-button-paid", GROUP)
+    await house.tap(IDS.li_ming, "fund-button-pay-all", amount=SHARE)
+    await house.tap(IDS.wang, "fund-button-deny")
+    said = await house.photo(IDS.wang, PICTURE)
+    assert said == house.words("fund-wrong", why=house.why("reason-missing"))
+    await house.write(IDS.wang, "没看到")
+    assert len(await house.claims(ClaimState.REFUSED)) == 1
+
+
+async def test_two_flats_pay_one_after_the_other(world: World) -> None:
+    house = await collecting(world)
+    await house.live(IDS.li_ming, DOORS[1])
+    await house.tap(IDS.li_ming, "fund-button-paid", GROUP)
+    assert house.seen(IDS.li_ming) == house.words("fund-flats")
+    await world.tap(IDS.li_ming, IDS.li_ming, DOOR)
+    await house.tap(IDS.li_ming, "fund-button-pay-all", amount=SHARE)
+    (claim,) = await house.claims()
+    assert claim.household_id == world.estate.flats[DOORS[2]]
+
+
+async def test_the_deadline_of_paying_does_not_lose_what_waits(world: World) -> None:
+    house = await collecting(world)
+    await house.tap(IDS.li_ming, "fund-button-paid", GROUP)
+    await house.tap(IDS.li_ming, "fund-button-pay-all", amount=SHARE)
+    await house.reborn()
+    await world.later(days=22)
+    assert house.words("fund-tools-waiting", count=1) in house.seen(IDS.captain)
+    await house.tap(IDS.wang, "fund-button-confirm")
+    assert (await house.own(IDS.li_ming)).paid == SHARE

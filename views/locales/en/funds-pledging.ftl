@@ -35,8 +35,8 @@ fund-panel-sponsors-more = and { $count } more sponsors
 fund-panel-rule = Shares: { $rule }, { $flats } flats
 fund-panel-paid =
     { $listed ->
-        [yes] Paid by { $count } flats: { $doors }
-       *[no] Paid by { $count } flats
+        [yes] Paid flats ({ $count }): { $doors }
+       *[no] Paid flats: { $count }
     }
 fund-panel-keepers = Custodians: { $names }
 fund-panel-account = How to pay (written by the custodians): { $note }
