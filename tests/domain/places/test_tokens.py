@@ -12,6 +12,7 @@ from domain.places.tokens import (
     Payload,
     ReportFor,
     SeeBallot,
+    SeeFund,
     new_token,
     parse_payload,
     payload,
@@ -39,6 +40,7 @@ def test_tokens_differ() -> None:
         (f"l_{TOKEN}", OpenConsole(TOKEN)),
         ("r_1", ReportFor(1)),
         (f"b_{LARGEST}", SeeBallot(LARGEST)),
+        ("f_7", SeeFund(7)),
         (f"j_{'x' * 62}", JoinFlat("x" * 62)),
     ],
 )
