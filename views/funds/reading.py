@@ -1,6 +1,6 @@
 """The books to be read: pages, tables, the paper that is put up, the list of funds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,8 +93,8 @@ def ledger(say: Texts, books: Books, page: int, *, manages: bool, big: bool) -> 
 
 def proof(say: Texts, fund: Fund, line: Line) -> Screen:
     """The picture of a bill."""
-    told = {"title": fund.title, "seq": str(line.seq), "kind": kind(say, line.kind)}
-    text = say("fund-proof", amount=max(line.amount_in, line.amount_out), **told)
+    what, amount = kind(say, line.kind), max(line.amount_in, line.amount_out)
+    text = say("fund-proof", title=fund.title, seq=str(line.seq), kind=what, amount=amount)
     return Screen(text, media=(Media("photo", line.file_id),))
 
 
@@ -184,9 +184,15 @@ def digest(say: Texts, books: Books, first: int, last: int) -> Screen:
 
 def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
     """To a household: what it paid, gave, advanced or got back is in the books."""
-    told = {"home": line.who, "kind": kind(say, line.kind), "seq": str(line.seq)}
-    amount = max(line.amount_in, line.amount_out)
-    text = say("fund-receipt", title=fund.title, amount=amount, at=line.at, **told)
+    text = say(
+        "fund-receipt",
+        title=fund.title,
+        home=line.who,
+        kind=kind(say, line.kind),
+        amount=max(line.amount_in, line.amount_out),
+        at=line.at,
+        seq=str(line.seq),
+    )
     button = Button(say.plain("fund-ledger-button"), FundLedger(fund.id))
     why = _why(say, line) if line.reverses is not None else ""
     return Screen(f"{text}{why}\n{say('fund-not-held')}", rows=((button,),))
@@ -198,8 +204,9 @@ def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big:
     at = page % max(1, -(-len(found) // A_PAGE))
     for place, fund, balance in found[at * A_PAGE :][:A_PAGE]:
         state = say.plain("fund-state", state=fund.state)
-        told: Mapping[str, str] = {"state": state, "place": place, "title": fund.title}
-        lines.append(say("fund-list-line", balance=balance, **told))
+        lines.append(
+            say("fund-list-line", state=state, place=place, title=fund.title, balance=balance)
+        )
     if not found:
         lines.append(say("fund-list-none"))
     buttons = [opener(say, fund) for _, fund, _ in found]

@@ -33,8 +33,8 @@ def returns(say: Texts, fund: Fund, due: Sequence[Back], *, may_keep: bool, big:
     buttons = []
     for one in due:
         name = one.name or say.plain("fund-returns-sponsors")
-        told = {"name": name, "kind": kind(say, one.kind)}
-        lines.append(say("fund-returns-line", amount=one.amount, open=int(one.open), **told))
+        what, waits = kind(say, one.kind), int(one.open)
+        lines.append(say("fund-returns-line", name=name, kind=what, amount=one.amount, open=waits))
         kinds = [one.kind, *([EntryKind.PURSE] if may_keep and not one.household_id else [])]
         for each in kinds if not one.open else ():
             label = say.plain("fund-return", kind=each, name=name, amount=one.amount)
@@ -51,8 +51,8 @@ def surplus(
 ) -> Screen:
     """A household's part in fen, and where it is to go."""
     household_id, name = home
-    told = {"title": fund.title, "home": name}
-    lines = [say("fund-surplus", amount=amount, stopped=int(stopped), **told)]
+    ended = int(stopped)
+    lines = [say("fund-surplus", title=fund.title, home=name, amount=amount, stopped=ended)]
     if stopped:
         return Screen(lines[0])
     if left:

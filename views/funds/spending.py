@@ -80,8 +80,7 @@ def desk(
     big: bool,
 ) -> Screen:
     """What can be done about the money now, and what waits to be confirmed."""
-    sums = {"balance": known.balance, "paid": known.paid, "spent": spent, "owed": known.owed}
-    lines = [say("fund-desk", title=fund.title, **sums)]
+    lines = [_stands(say, fund, known, spent)]
     if waiting:
         lines.append(say("fund-desk-waiting", count=len(waiting)))
     lines.append(say("fund-not-held"))
@@ -233,9 +232,20 @@ def back(say: Texts, fund_id: int, label: str = "back") -> Row:
     return (Button(words, FundDesk(fund_id)),)
 
 
+def _stands(say: Texts, fund: Fund, known: Facts, spent: int) -> str:
+    return say(
+        "fund-desk",
+        title=fund.title,
+        balance=known.balance,
+        paid=known.paid,
+        spent=spent,
+        owed=known.owed,
+    )
+
+
 def _told(say: Texts, record: Record) -> str:
-    head = {"title": record.title, "kind": kind(say, record.kind), "number": str(record.number)}
-    lines = [say("fund-claim", **head)]
+    named = kind(say, record.kind)
+    lines = [say("fund-claim", title=record.title, kind=named, number=str(record.number))]
     if record.worked:
         lines.append(say("fund-claim-worked", name=record.sponsor, amount=record.amount))
     else:
