@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.ballots import asking, choosing
+from actions.ballots import asking, choosing, listing
 from actions.places import telling
 from domain.ballots import Ballot, Refusal
 from domain.places import Place, Role
@@ -28,6 +28,10 @@ class Asked:
 async def ask(tx: Tx, person_id: int, asked: Asked, *, now: datetime) -> Ballot | Refusal | None:
     """Make a draft of what was written; without words, ask for the question. None: not here."""
     spots = await choosing.spots(tx, person_id, asked.chat_id, now=now)
+    if not spots and asked.chat_id > 0 and not asked.text.strip():
+        # A neighbour who writes 投票 wants to vote rather than to ask.
+        await listing.open_list(tx, person_id, asked.chat_id, asked.message_id, now=now)
+        return None
     if not spots:
         await _turn_away(tx, person_id, asked, now=now)
         return None

@@ -41,6 +41,10 @@ Unread = WritingRefusal | MoneyRefusal
 async def open_(tx: Tx, person_id: int, asked: Asked, *, now: datetime) -> Fund | Refusal | None:
     """Make a draft of what was written; without words, ask what for. None: not here, or asked."""
     spots = await choosing.spots(tx, person_id, asked.chat_id, now=now)
+    if not spots and asked.chat_id > 0 and not asked.text.strip():
+        # A neighbour who writes 众筹 wants to see what there is.
+        await outbox.put(tx, Outgoing(asked.chat_id, "fund-list"), now=now)
+        return None
     if not spots:
         await _turn_away(tx, person_id, asked, now=now)
         return None

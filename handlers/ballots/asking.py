@@ -19,7 +19,7 @@ LONGEST: Final = 6_000
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("vote", ask, "投票", "表决", "Vote")
+    doors.command("vote", ask, "投票", "表决", "发起表决", "Vote")
     doors.answer(starting.QUESTION, answer)
     doors.answer(dictating.PROMPT, write)
     doors.forgetting.append(drafts.forget)

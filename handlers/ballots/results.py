@@ -13,7 +13,7 @@ from actions.ballots import (
     wording,
 )
 from actions.ballots import objections as objecting
-from domain.ballots import Ballot, Kind, Party, Refusal, State
+from domain.ballots import Ballot, Kind, Party, Refusal, State, Verdict, has_options
 from domain.chain import Row
 from handlers.ballots import consulting
 from handlers.ballots.neighbours import door_of
@@ -23,10 +23,11 @@ from storage.ballots import objections, opinions
 from storage.ballots import register as ballots
 from storage.database import Tx
 from storage.places import tree
+from views import matters
 from views.ballots import closing as view
 from views.ballots import result
 from views.ballots.counted import Objected, Told
-from views.screen import Document, Screen
+from views.screen import Button, Document, Screen
 
 ENDED = frozenset({State.CLOSED, State.FINAL, State.VOID})
 
@@ -56,7 +57,14 @@ async def draw_result(tx: Tx, scene: Scene) -> Screen | None:
     told = await told_of(tx, scene, ballot)
     if ballot.kind is Kind.CONSULT:
         return await consulting.summary(tx, scene, told)
-    return result.screen(scene.say, told)
+    return result.screen(scene.say, told, _next(scene, ballot))
+
+
+def _next(scene: Scene, ballot: Ballot) -> tuple[tuple[Button, ...], ...]:
+    """What was decided may have to be paid for; who may begin that is asked at the tap."""
+    if ballot.verdict is not Verdict.PASSED or has_options(ballot.kind):
+        return ()
+    return ((matters.fund_button(scene.say, ballot.id),),)
 
 
 async def told_of(tx: Tx, scene: Scene, ballot: Ballot) -> Told:

@@ -24,7 +24,7 @@ KEEPER: Final = frozenset({"保管人", "custodian"})
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("fund", ask, "发起众筹", "Open a fund")
+    doors.command("fund", ask, "众筹", "发起众筹", "Fund", "Open a fund")
     doors.answer(opening.TITLE, answer)
     doors.answer(dictating.PROMPT, write)
     doors.tap(FundName, name)

@@ -11,6 +11,7 @@ from storage.database import Tx
 from storage.places import grants
 from tests.conftest import NOON
 from tests.handlers.ballots.drafted import QUESTION, only, stored
+from tests.handlers.ballots.opened import opened
 from tests.world import World
 
 GROUP = IDS.building_6
@@ -186,6 +187,16 @@ async def test_a_neighbour_cannot_ask_in_private_either(world: World) -> None:
     await world.say(IDS.wang, IDS.wang, f"/vote {QUESTION}")
     assert await stored(world) == []
     assert "由楼栋长或社区工作人员来做" in world.last(IDS.wang)
+
+
+async def test_a_neighbour_who_writes_the_word_alone_sees_what_there_is_to_vote_on(
+    world: World,
+) -> None:
+    await opened(world)
+    await world.say(IDS.wang, IDS.wang, "投票")
+    assert QUESTION in world.last(IDS.wang)
+    await world.say(IDS.wang, IDS.wang, "众筹")
+    assert "众筹" in world.last(IDS.wang)
 
 
 async def test_the_chinese_word_does_the_same_in_private(world: World) -> None:
