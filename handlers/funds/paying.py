@@ -10,7 +10,7 @@ from handlers.funds.boards import fund_of, home, keepers
 from handlers.funds.pledging import LONGEST, led
 from handlers.places.taps import own_message
 from storage.database import Tx
-from storage.funds import claims, entries, flats
+from storage.funds import claims, flats
 from storage.funds.claims import Claim, ClaimState
 from storage.places import people
 from storage.prompts import Prompt
@@ -220,7 +220,6 @@ async def _payment(tx: Tx, scene: Scene, claim_id: int) -> tuple[Fund, Payment] 
         return None
     flat = await flats.find(tx, fund.id, made.household_id or 0)
     by = await people.find(tx, made.claimed_by)
-    row = await entries.by_key(tx, fund.id, f"claim:{made.id}")
     return fund, Payment(
         made.id,
         fund.title,
@@ -232,7 +231,6 @@ async def _payment(tx: Tx, scene: Scene, claim_id: int) -> tuple[Fund, Payment] 
         await _is_cash(tx, fund, made),
         made.refused_reason or "",
         made.file_id or "",
-        row.seq if row else 0,
     )
 
 

@@ -98,12 +98,14 @@ def flats(say: Texts, fund: Fund, homes: Sequence[Home], what: str, *, big: bool
 
 def asking(say: Texts, fund: Fund, home: Home, kind: PledgeKind) -> Screen:
     """Ask for a sum, or whether a hardship may be told."""
-    words = {"flat": home.label, "title": fund.title}
+    flat, title = home.label, fund.title
     if kind is PledgeKind.HARDSHIP:
         sure = FundPledge(fund.id, kind, home.flat_id, 1)
         yes = Button(say.plain("fund-button-hardship-sure"), sure)
-        return Screen(say("fund-hardship-ask", **words), ((yes,), (back(say, fund),)))
-    text = say("fund-amount-ask", kind=kind, share=home.due.share, **words)
+        return Screen(
+            say("fund-hardship-ask", flat=flat, title=title), ((yes,), (back(say, fund),))
+        )
+    text = say("fund-amount-ask", kind=kind, share=home.due.share, flat=flat, title=title)
     return Screen(text, ((back(say, fund),),))
 
 

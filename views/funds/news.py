@@ -39,12 +39,9 @@ def pay(say: Texts, fund: Fund, home: Home, keepers: tuple[str, ...]) -> Screen 
     """To one household: what it has to pay, until when, to whom."""
     if fund.pay_until is None:
         return None
-    told = {
-        "title": fund.title,
-        "flat": home.label,
-        "names": say.plain("fund-comma").join(keepers),
-    }
-    text = say("fund-pay-now", left=home.due.left, at=fund.pay_until, **told)
+    title, flat, left = fund.title, home.label, home.due.left
+    names, until = say.plain("fund-comma").join(keepers), fund.pay_until
+    text = say("fund-pay-now", title=title, flat=flat, left=left, at=until, names=names)
     return mine.news(say, fund, "\n".join([text, *panel.account(say, fund)]), home.flat_id)
 
 
@@ -53,8 +50,8 @@ def remind_pledge(say: Texts, fund: Fund, home: Home) -> Screen | None:
     until = fund.pledge_until if fund.state is State.PLEDGING else fund.pay_until
     if until is None:
         return None
-    told = {"title": fund.title, "flat": home.label}
-    text = say("fund-reminder-pledge", amount=home.due.share, at=until, **told)
+    title, flat, amount = fund.title, home.label, home.due.share
+    text = say("fund-reminder-pledge", title=title, flat=flat, amount=amount, at=until)
     return mine.news(say, fund, text, home.flat_id)
 
 
@@ -62,8 +59,8 @@ def remind_pay(say: Texts, fund: Fund, home: Home) -> Screen | None:
     """To one household: it has something left to pay."""
     if fund.pay_until is None:
         return None
-    told = {"title": fund.title, "flat": home.label}
-    text = say("fund-reminder-pay", amount=home.due.left, at=fund.pay_until, **told)
+    title, flat, amount = fund.title, home.label, home.due.left
+    text = say("fund-reminder-pay", title=title, flat=flat, amount=amount, at=fund.pay_until)
     return mine.news(say, fund, text, home.flat_id)
 
 

@@ -104,8 +104,8 @@ def _below(say: Texts, fund: Fund) -> tuple[Row, ...]:
 def _money(say: Texts, board: Board) -> list[str]:
     money, state = board.money, board.fund.state
     lines = [thermometer(say, board)]
-    sums = {"target": money.target, "pledged": money.pledged, "paid": money.paid}
-    lines.append(say("fund-panel-sums", **sums))
+    target, pledged, paid = money.target, money.pledged, money.paid
+    lines.append(say("fund-panel-sums", target=target, pledged=pledged, paid=paid))
     if state in HOLDING:
         lines.append(say("fund-panel-held", spent=money.spent, balance=money.balance))
     if board.fund.state in _ASKING and money.days_left is not None:

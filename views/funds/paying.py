@@ -23,7 +23,6 @@ class Payment:
     cash: bool = False
     reason: str = ""
     file_id: str = ""
-    seq: int = 0
 
 
 def asking(say: Texts, fund: Fund, home: Home, keepers: tuple[str, ...]) -> Screen:
@@ -48,16 +47,17 @@ def code(fund: Fund) -> tuple[Media, ...]:
 def claimed(say: Texts, fund: Fund, payment: Payment) -> Screen:
     """What was claimed, and that a picture may follow."""
     picture = "yes" if payment.file_id else "no"
-    told = {"flat": payment.label, "picture": picture}
-    text = say("fund-claimed", amount=payment.amount, **told)
+    flat, amount = payment.label, payment.amount
+    text = say("fund-claimed", flat=flat, amount=amount, picture=picture)
     return Screen(text, ((mine.back(say, fund),),))
 
 
 def request(say: Texts, payment: Payment, *, may: bool) -> Screen:
     """To a custodian: has it come? Once somebody answered, what they said."""
-    told = {"title": payment.title, "flat": payment.label, "by": payment.by}
+    title, flat, amount = payment.title, payment.label, payment.amount
     how = "cash" if payment.cash else "own"
-    lines = [say("fund-payment", amount=payment.amount, how=how, **told)]
+    asked = say("fund-payment", title=title, flat=flat, amount=amount, by=payment.by, how=how)
+    lines = [asked]
     lines.append(say("fund-payment-state", state=payment.state, reason=payment.reason))
     rows: list[Row] = []
     if payment.file_id:
@@ -74,8 +74,8 @@ def request(say: Texts, payment: Payment, *, may: bool) -> Screen:
 
 def voucher(say: Texts, payment: Payment) -> Screen:
     """The picture of a payment, for who may confirm it or showed it."""
-    told = {"flat": payment.label, "title": payment.title}
-    text = say("fund-voucher", amount=payment.amount, **told)
+    flat, amount = payment.label, payment.amount
+    text = say("fund-voucher", title=payment.title, flat=flat, amount=amount)
     return Screen(text, media=(Media("photo", payment.file_id),))
 
 
@@ -87,12 +87,13 @@ def why_not(say: Texts, payment: Payment) -> Screen:
 
 def decided(say: Texts, fund: Fund, payment: Payment, home: Home) -> Screen:
     """To the household: the money came, or a custodian has not seen it, and why."""
-    told = {"title": fund.title, "flat": payment.label}
+    title, flat, amount = fund.title, payment.label, payment.amount
     if payment.state == "done":
-        text = say("fund-paid", amount=payment.amount, seq=str(payment.seq), **told)
+        text = say("fund-paid", title=title, flat=flat, amount=amount)
         lines = [text, say("fund-paid-left", paid=home.due.paid, left=home.due.left)]
     else:
-        text = say("fund-not-seen", amount=payment.amount, reason=payment.reason, **told)
+        why = payment.reason
+        text = say("fund-not-seen", title=title, flat=flat, amount=amount, reason=why)
         lines = [text]
     lines.append(say("fund-not-held"))
     button = Button(say.plain("fund-button-open"), FundMine(fund.id))
