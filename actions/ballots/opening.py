@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions import screens
-from actions.ballots import authority, households, posting, secret, voting
+from actions.ballots import agency, authority, households, posting, secret, voting
+from actions.ballots.agency import Agency
 from actions.ballots.voters import key
 from actions.ballots.voting import Vote
 from domain import ballots as rules
@@ -31,7 +32,10 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """All that is somebody's own in a ballot; `refusal` says why they cannot vote now."""
+    """All that is somebody's own in a ballot; `refusal` says why they cannot vote now.
+
+    `agencies` are the heads of others they vote for in writing.
+    """
 
     ballot: Ballot
     own: tuple[Own, ...]
@@ -40,6 +44,7 @@ class Mine:
     runs: bool
     sees: bool
     at_home: bool
+    agencies: tuple[Agency, ...] = ()
 
 
 async def show(
@@ -134,11 +139,13 @@ async def mine(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Mine
         [await _own(tx, person_id, head, cast) for head in await heads(tx, person_id, ballot)]
     )
     pending = next((c for c in cast if c.head_id is None), None)
+    agencies = tuple(await agency.of(tx, person_id, ballot))
     runs = Party.CAPTAIN in parties
     known = bool(parties - {Party.VOTER}) or actor.on_roll or actor.relation is not None
-    seen = known or pending is not None or await _in_group(tx, person_id, ballot)
+    seen = known or bool(agencies) or pending is not None or await _in_group(tx, person_id, ballot)
     sees = seen and ballot.state is not State.DRAFT
-    return Mine(ballot, own, pending, refused, runs, sees, Party.MEMBER in parties)
+    at_home = Party.MEMBER in parties
+    return Mine(ballot, own, pending, refused, runs, sees, at_home, agencies)
 
 
 async def heads(tx: Tx, person_id: int, ballot: Ballot) -> list[RollHead]:

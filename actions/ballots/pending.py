@@ -13,6 +13,7 @@ from storage.database import Tx
 from storage.outbox import Outgoing
 
 UNCOUNTED = "ballot-uncounted"
+REFUSED = "ballot-claim-refused"
 _TICK = timedelta(microseconds=1)
 
 
@@ -58,6 +59,22 @@ async def count(
     await posting.stale(tx, ballot.id, now=now)
     await receipts.send(tx, person_id, ballot, made.row, first=True, now=now)
     return len(heads)
+
+
+async def warn(
+    tx: Tx, ballot: Ballot, cast: CastRow, membership_id: int, *, now: datetime
+) -> None:
+    """Tell somebody whose claim was refused that their vote will not count as things are.
+
+    It is kept: they may have named the wrong flat, and claim the right one in time.
+    """
+    person_id = cast.voter_id or 0
+    known = await voter(tx, person_id, ballot, now=now)
+    # Another claim of theirs is looked at still, or another flat speaks for them.
+    if known.heads or (known.waiting and not known.unknown):
+        return
+    key = f"{REFUSED}:{ballot.id}:{membership_id}"
+    await outbox.put(tx, Outgoing(person_id, REFUSED, ballot.id, key=key), now=now)
 
 
 def _again(cast: CastRow, ballot: Ballot, now: datetime, rand: Rand) -> CastRow:

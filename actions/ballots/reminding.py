@@ -1,6 +1,6 @@
 """Reminders of a running ballot: in private to those not heard, a few in the groups."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from actions.ballots import authority, posting
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, Electorate, Kind, RollHead
 from storage import outbox, timers
-from storage.ballots import notices, register, roll, voters
+from storage.ballots import notices, proxies, register, roll, voters
 from storage.database import Tx
 from storage.outbox import Outgoing, Rank
 from storage.places import people, tree
@@ -56,9 +56,13 @@ async def due(tx: Tx, ballot_id: int, *, now: datetime) -> None:
 
 
 async def remind(tx: Tx, ballot: Ballot, step: str, *, now: datetime) -> Reached:
-    """Write to the people behind every head not heard, once for each step; at night at 8:00."""
+    """Write to the people behind every head not heard, once for each step; at night at 8:00.
+
+    Behind a head are its own people and whoever votes for it in writing.
+    """
     unheard = [head for head in await roll.of(tx, ballot.id) if not head.heard]
-    behind = [await reachable(tx, ballot, head) for head in unheard]
+    agents = await agents_of(tx, ballot)
+    behind = [[*await reachable(tx, ballot, head), *agents.get(head.id, ())] for head in unheard]
     people_ = {person for found in behind for person in found}
     for person_id in sorted(people_):
         await _write(tx, ballot, person_id, step, now=now)
@@ -86,6 +90,14 @@ async def reachable(tx: Tx, ballot: Ballot, head: RollHead) -> list[int]:
     """Return those who speak for a head and may be written to."""
     found = [await people.find(tx, person_id) for person_id in await people_of(tx, ballot, head)]
     return [person.id for person in found if person and person.reachable]
+
+
+async def agents_of(tx: Tx, ballot: Ballot) -> Mapping[int, Sequence[int]]:
+    """Return by head who votes for it in writing, if they may be written to."""
+    given = [
+        (p.head_id, await people.find(tx, p.agent_id)) for p in await proxies.of(tx, ballot.id)
+    ]
+    return {head: [agent.id] for head, agent in given if agent and agent.reachable}
 
 
 async def people_of(tx: Tx, ballot: Ballot, head: RollHead) -> list[int]:

@@ -108,13 +108,17 @@ def shut(ballot: Ballot, *, now: datetime) -> Refusal | None:
 
 
 async def decided(tx: Tx, membership_id: int, *, now: datetime) -> None:
-    """Count what a person voted before they were verified, now that they may be."""
+    """Count what a person voted before they were verified, or say that it will not count."""
     member = await households.membership(tx, membership_id)
-    if member is None or member.state is not MembershipState.ACTIVE:
+    if member is None:
         return
-    for ballot, cast_ in await pending.of_person(tx, member.person_id):
-        if not shut(ballot, now=now) and await pending.count(tx, ballot, cast_, now=now):
-            await changed(tx, ballot, now=now)
+    waiting = await pending.of_person(tx, member.person_id)
+    for ballot, cast_ in [each for each in waiting if not shut(each[0], now=now)]:
+        if member.state is MembershipState.REFUSED:
+            await pending.warn(tx, ballot, cast_, member.id, now=now)
+        elif member.state is MembershipState.ACTIVE:
+            if await pending.count(tx, ballot, cast_, now=now):
+                await changed(tx, ballot, now=now)
 
 
 async def changed(tx: Tx, ballot: Ballot, *, now: datetime) -> None:

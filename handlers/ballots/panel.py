@@ -1,9 +1,9 @@
 """Drawing a ballot: its panel in groups, and the private screens of what is one's own."""
 
-from actions.ballots import counting, opening, recording
+from actions.ballots import counting, knocking, opening, recording
 from actions.ballots.households import CONFLICT, NAMED
 from actions.ballots.opening import MINE, SPEAK, WITHDRAW, Mine
-from actions.ballots.pending import UNCOUNTED
+from actions.ballots.pending import REFUSED, UNCOUNTED
 from actions.ballots.posting import VIEW
 from actions.ballots.receipts import VIEW as RECEIPT
 from domain import ballots as rules
@@ -18,7 +18,7 @@ from storage.database import Tx
 from storage.places import people, tree
 from views.ballots import mine, panel, receipt
 from views.ballots.grid import MOST
-from views.ballots.mine import Personal
+from views.ballots.mine import Other, Personal
 from views.ballots.panel import Board
 from views.ballots.receipt import Stub
 from views.screen import Screen
@@ -34,6 +34,7 @@ def register(doors: Doors) -> None:
     doors.screen(CONFLICT, draw_conflict)
     doors.screen(NAMED, draw_named)
     doors.screen(UNCOUNTED, draw_uncounted)
+    doors.screen(REFUSED, draw_claim_refused)
 
 
 async def draw_panel(tx: Tx, scene: Scene) -> Screen | None:
@@ -67,17 +68,23 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
     if ballot.kind is Kind.CONSULT:
         return await consulting.draw_all(tx, scene)
     drawn = await board(tx, ballot)
-    return mine.screen(scene.say, drawn, personal(own), big=scene.reader.big)
+    others = await _others(tx, ballot, own)
+    return mine.screen(scene.say, drawn, personal(own, others), big=scene.reader.big)
 
 
-def personal(own: Mine) -> Personal:
+def personal(own: Mine, others: tuple[Other, ...] = ()) -> Personal:
     """What a view is to know of somebody's own."""
     stubs = [Stub(each.cast, each.head) for each in own.own if each.cast]
     if own.pending:
         stubs.append(Stub(own.pending, None))
     shared = tuple(each.head.id for each in own.own if each.may_name)
     heard = any(each.head.heard for each in own.own)
-    return Personal(tuple(stubs), heard, own.refusal, own.runs, shared)
+    return Personal(tuple(stubs), heard, own.refusal, own.runs, shared, others)
+
+
+async def _others(tx: Tx, ballot: Ballot, own: Mine) -> tuple[Other, ...]:
+    named = [(each, await knocking.named(tx, ballot, each.head)) for each in own.agencies]
+    return tuple(Other(each.proxy_id, head.label, each.choice) for each, head in named)
 
 
 async def draw_receipt(tx: Tx, scene: Scene) -> Screen | None:
@@ -140,6 +147,16 @@ async def draw_uncounted(tx: Tx, scene: Scene) -> Screen | None:
     if ballot is None:
         return None
     return receipt.uncounted(scene.say, ballot, Refusal(scene.args["reason"]))
+
+
+async def draw_claim_refused(tx: Tx, scene: Scene) -> Screen | None:
+    """Not to somebody whose vote counts by now, or was taken back."""
+    ballot = await ballots.find(tx, scene.subject_id)
+    if ballot is None or ballot.state is not State.OPEN:
+        return None
+    cast = await casts.of_voter(tx, ballot.id, scene.reader.chat_id)
+    waits = any(each.head_id is None for each in cast)
+    return receipt.claim_refused(scene.say, ballot) if waits else None
 
 
 async def _flat(tx: Tx, scene: Scene) -> tuple[Ballot | None, rules.RollHead | None]:

@@ -1,6 +1,6 @@
 """Reminders, and what the groups are told while a ballot runs."""
 
-from actions.ballots import cancelling, extending, noting, reminding
+from actions.ballots import agency, cancelling, extending, knocking, noting, reminding
 from domain.ballots import Ballot
 from handlers.doors import Doors, Scene
 from storage.ballots import register as ballots
@@ -21,11 +21,18 @@ def register(doors: Doors) -> None:
 
 
 async def draw_reminder(tx: Tx, scene: Scene) -> Screen | None:
-    """Not to somebody who has voted since it was written."""
+    """Not to somebody who has voted since it was written, for themselves and all others."""
     ballot = await _running(tx, scene)
-    if ballot is None or not await reminding.is_missing(tx, scene.reader.chat_id, ballot):
+    if ballot is None:
         return None
-    return view.reminder(scene.say, ballot)
+    own = await reminding.is_missing(tx, scene.reader.chat_id, ballot)
+    others = await agency.of(tx, scene.reader.chat_id, ballot)
+    lacking = [
+        (each.proxy_id, await knocking.named(tx, ballot, each.head))
+        for each in others
+        if not each.head.heard
+    ]
+    return view.reminder(scene.say, ballot, lacking, own=own) if own or lacking else None
 
 
 async def draw_in_group(tx: Tx, scene: Scene) -> Screen | None:

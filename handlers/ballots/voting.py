@@ -11,7 +11,7 @@ from actions.ballots import opening, receipts
 from actions.ballots.opening import Mine
 from actions.ballots.voting import Vote, decided
 from domain import ballots as rules
-from domain.ballots import Ballot, Refusal, Shown
+from domain.ballots import Ballot, Refusal, Shown, State
 from domain.places.tokens import SeeBallot, parse_payload
 from handlers.context import Context
 from handlers.doors import Command, Doors, Scene
@@ -183,7 +183,14 @@ async def look(context: Context, tapped: BallotMine) -> None:
 
 
 def _standing(context: Context, own: Mine) -> str:
-    """What somebody has voted, in one breath."""
+    """What somebody has voted, in one breath, and for how many others they may."""
+    said = _own_standing(context, own)
+    if own.agencies and own.ballot.state is State.OPEN:
+        said += context.say.plain("ballot-mine-others", count=len(own.agencies))
+    return said
+
+
+def _own_standing(context: Context, own: Mine) -> str:
     cast = next((each.cast for each in own.own if each.cast), own.pending)
     if own.ballot.shown is Shown.SECRET and any(each.head.heard for each in own.own):
         return context.say.plain("ballot-mine-secret")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from domain import ballots as rules
 from domain.ballots import Ballot, Kind, Refusal, Shown, State
-from views.ballots import panel, refusals
+from views.ballots import panel, refusals, words
+from views.ballots.buttons_hall import ProxyVote
 from views.ballots.buttons_voting import (
     BallotMine,
     BallotPick,
@@ -36,6 +37,15 @@ _HOMELESS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A head of others one votes for in writing, and what was cast for it, if anything."""
+
+    proxy_id: int
+    label: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Personal:
     """What is one's own in a ballot; `heard`: voted in secret; `shared`: heads to name for."""
 
@@ -44,12 +54,13 @@ class Personal:
     refusal: Refusal | None
     runs: bool
     shared: tuple[int, ...]
+    others: tuple[Other, ...] = ()
 
 
 def screen(say: Texts, board: Board, own: Personal, *, big: bool) -> Screen:
     """The private screen of a ballot."""
     ballot = board.ballot
-    parts = [panel.text(say, board), _own(say, ballot, own)]
+    parts = [panel.text(say, board), _own(say, ballot, own), _others(say, ballot, own)]
     rows = [*_voting(say, ballot, own), *_more(say, ballot, own)]
     if big:
         # One button a row; what can be voted is never left out.
@@ -140,6 +151,24 @@ def _own(say: Texts, ballot: Ballot, own: Personal) -> str:
     return say("ballot-cannot", reason=refusals.said(say, own.refusal))
 
 
+def _others(say: Texts, ballot: Ballot, own: Personal) -> str:
+    """For whom else one votes, and what one has cast for them."""
+    return "\n".join(
+        say(
+            "ballot-mine-other",
+            label=other.label,
+            voted="yes" if other.choice else "no",
+            choice=words.picks(say, ballot, other.choice) if other.choice else "",
+        )
+        for other in own.others
+    )
+
+
+def standing_in(say: Texts, proxy_id: int, label: str) -> Button:
+    """The way to vote for somebody who asked for it in writing."""
+    return Button(say.plain("ballot-button-other", label=label), ProxyVote(proxy_id))
+
+
 def _voting(say: Texts, ballot: Ballot, own: Personal) -> tuple[Row, ...]:
     # Somebody unknown may vote all the same; it counts once they are verified.
     waits = own.refusal is Refusal.NOT_A_MEMBER and ballot.shown is not Shown.SECRET
@@ -157,6 +186,8 @@ def _more(say: Texts, ballot: Ballot, own: Personal) -> list[Row]:
     if own.stubs and ballot.state is State.OPEN:
         label = say.plain("ballot-button-withdraw")
         rows.append((Button(label, BallotWithdraw(ballot.id)),))
+    if ballot.state is State.OPEN:
+        rows += [(standing_in(say, each.proxy_id, each.label),) for each in own.others]
     rows += [(_speak(say, ballot, head_id),) for head_id in own.shared]
     if own.runs:
         rows.append((Button(say.plain("ballot-button-tools"), BallotTools(ballot.id)),))

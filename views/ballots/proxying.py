@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.ballots import Ballot, RollHead
 from views.ballots import tools, words
 from views.ballots.buttons_hall import HallTool, Page, ProxyAgent, ProxyEnd, ProxyVote, Tool
+from views.ballots.buttons_voting import BallotMine
 from views.ballots.paper import boxes
 from views.screen import Button, Row, Screen
 from views.texts import Texts
@@ -71,4 +72,9 @@ def agent(
         lambda bits: ProxyVote(proxy_id, bits),
         lambda bits: ProxyVote(proxy_id, bits, 1),
     )
-    return Screen("\n".join(lines), rows)
+    return Screen("\n".join(lines), (*rows, (_ballot(say, ballot),)))
+
+
+def _ballot(say: Texts, ballot: Ballot) -> Button:
+    """Back to the ballot with all that is the agent's own in it."""
+    return Button(say.plain("back"), BallotMine(ballot.id))

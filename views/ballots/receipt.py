@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.ballots import Ballot, CastRow, CastState, Refusal, RollHead
 from views.ballots import refusals, words
 from views.ballots.buttons_voting import BallotMine
+from views.places.buttons_people import OpenTile, Tile
 from views.screen import Button, Screen
 from views.texts import Texts
 
@@ -85,4 +86,18 @@ def uncounted(say: Texts, ballot: Ballot, reason: Refusal) -> Screen:
             question=ballot.question,
             reason=refusals.said(say, reason),
         )
+    )
+
+
+def claim_refused(say: Texts, ballot: Ballot) -> Screen:
+    """To somebody who voted and whose claim on a flat was refused: why it waits in vain."""
+    text = say(
+        "ballot-claim-refused",
+        number=words.number(say, ballot),
+        question=ballot.question,
+        at=ballot.closes_at or ballot.created_at,
+    )
+    join = Button(say.plain("tile-join"), OpenTile(Tile.JOIN))
+    return Screen(
+        text, ((join,), (Button(say.plain("ballot-button-open"), BallotMine(ballot.id)),))
     )

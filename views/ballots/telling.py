@@ -1,21 +1,33 @@
 """What a ballot's groups and voters are told while it runs: reminders, notes, changes."""
 
-from domain.ballots import Ballot, Shown
-from views.ballots import panel, words
+from collections.abc import Sequence
+
+from domain.ballots import Ballot, RollHead, Shown
+from views.ballots import mine, panel, words
 from views.ballots.buttons_voting import BallotMine
 from views.screen import Button, Link, Row, Screen
 from views.texts import Texts
 
 
-def reminder(say: Texts, ballot: Ballot) -> Screen:
-    """To somebody not heard, in private, with the vote one tap away."""
+def reminder(
+    say: Texts, ballot: Ballot, others: Sequence[tuple[int, RollHead]] = (), *, own: bool = True
+) -> Screen:
+    """To somebody not heard, in private, with the vote one tap away.
+
+    `others` are the proxies of heads they vote for that were not heard either.
+    """
     closes = ballot.closes_at or ballot.created_at
-    text = say("ballot-reminder", question=ballot.question, at=closes)
+    who = "own" if own else "others"
+    lines = [say("ballot-reminder", who=who, question=ballot.question, at=closes)]
+    if others:
+        labels = say.plain("ballot-or").join(head.label for _, head in others)
+        lines.append(say("ballot-reminder-proxy", labels=labels))
     rows: tuple[Row, ...] = ()
-    if ballot.shown is not Shown.SECRET and ballot.seats == 1:
+    if own and ballot.shown is not Shown.SECRET and ballot.seats == 1:
         rows = panel.voting(say, ballot)
     open_ = Button(say.plain("ballot-button-open"), BallotMine(ballot.id))
-    return Screen(text, (*rows, (open_,)))
+    stands_in = [(mine.standing_in(say, proxy, head.label),) for proxy, head in others]
+    return Screen("\n".join(lines), (*rows, *stands_in, (open_,)))
 
 
 def in_group(say: Texts, ballot: Ballot, unheard: int, heads: int) -> Screen:

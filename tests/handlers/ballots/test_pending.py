@@ -10,6 +10,7 @@ from domain.ballots import CastState, Kind
 from domain.places import MembershipState, Relation
 from playground.estate import IDS
 from storage.tables import ballot_casts
+from tests.handlers.ballots.ended import speaking
 from tests.handlers.ballots.opened import (
     cast_by,
     chain,
@@ -75,6 +76,32 @@ async def test_a_refused_claim_counts_nothing(world: World) -> None:
     await _tap(world, IDS.anna)
     await _approve(world, member, agrees=False)
     assert (await tally(world, ballot)).participated == (0, 0)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+async def test_whose_claim_is_refused_hears_that_the_vote_will_not_count_and_why(
+    world: World, language: str
+) -> None:
+    await speaking(world, language, [IDS.anna])
+    ballot = await opened(world)
+    member = await live_in(world, IDS.anna, "2单元", "101", state=CLAIMED)
+    await _tap(world, IDS.anna, "同意" if language == "zh-CN" else "For")
+    await _approve(world, member, agrees=False)
+    told = "现在不会计入" if language == "zh-CN" else "will not count as things are"
+    assert sum(told in text for text in world.texts(IDS.anna)) == 1
+    assert len(await cast_by(world, ballot, IDS.anna)) == 1, "the right flat may be claimed yet"
+    again = await live_in(world, IDS.anna, "2单元", "102", state=CLAIMED)
+    await _approve(world, again)
+    assert (await tally(world, ballot)).choices == {"yes": 1}
+
+
+async def test_one_of_two_claims_refused_is_no_reason_to_worry(world: World) -> None:
+    await opened(world)
+    first = await live_in(world, IDS.anna, "2单元", "101", state=CLAIMED)
+    await live_in(world, IDS.anna, "2单元", "102", state=CLAIMED)
+    await _tap(world, IDS.anna)
+    await _approve(world, first, agrees=False)
+    assert not any("will not count" in text for text in world.texts(IDS.anna))
 
 
 async def test_approval_after_closing_comes_too_late(world: World) -> None:

@@ -63,6 +63,39 @@ async def test_the_agent_may_change_it_and_the_same_again_changes_nothing(world:
     assert (await head(world, ballot, "2单元", "101")).choice == "yes"
 
 
+async def test_the_agent_finds_those_they_vote_for_in_their_own_screen(world: World) -> None:
+    ballot = await opened(world)
+    await recorded(world, "2单元101", "3单元201", "王阿姨")
+    assert "还有 1 票是别人托您投的" in await world.tap(IDS.wang, IDS.building_6, "我的票")
+    await world.say(IDS.wang, IDS.wang, f"/start b_{ballot.id}")
+    assert "2单元101 托您代投：还没投" in world.last(IDS.wang)
+    await world.tap(IDS.wang, IDS.wang, "替 2单元101 投")
+    await reborn(world)
+    await world.tap(IDS.wang, IDS.wang, "反对")
+    await world.tap(IDS.wang, IDS.wang, "返回")
+    assert "2单元101 托您代投：反对" in world.last(IDS.wang)
+    assert (await head(world, ballot, "2单元", "101")).choice == "no"
+    assert not (await head(world, ballot, "3单元", "201")).heard
+
+
+async def test_the_agent_is_reminded_of_homes_not_heard(world: World) -> None:
+    await opened(world)
+    await recorded(world, "2单元101", "3单元201", "王阿姨")
+    await world.tap(IDS.wang, IDS.building_6, "同意")
+    await manage(world)
+    await world.tap(CAPTAIN, CAPTAIN, "提醒未投")
+    told = world.last(IDS.wang)
+    assert "您还没有投票" not in told, "their own is cast"
+    assert "托您代投、还没投的：2单元101" in told
+    await world.tap(IDS.wang, IDS.wang, "替 2单元101 投")
+    await world.tap(IDS.wang, IDS.wang, "同意")
+    before = len(world.from_bot(IDS.wang))
+    await world.later(hours=7)
+    await manage(world)
+    await world.tap(CAPTAIN, CAPTAIN, "提醒未投")
+    assert len(world.from_bot(IDS.wang)) == before, "all they can vote for was heard"
+
+
 async def test_the_own_tap_of_the_home_beats_the_proxy(world: World) -> None:
     await live_in(world, IDS.anna, "2单元", "101", Relation.OWNER)
     ballot = await opened(world)

@@ -166,8 +166,13 @@ ballot-slip-note = { $seats ->
 }
 
 ballot-reminder =
-    🗳 You have not voted yet: <b>{ $question }</b>
+    🗳 { $who ->
+        [own] You have not voted yet: <b>{ $question }</b>
+       *[others] A vote that somebody entrusted to you is not cast yet: <b>{ $question }</b>
+    }
     It closes on { WHEN($at) }.
+# $labels whose votes
+ballot-reminder-proxy = ✍️ Entrusted to you and not cast yet: { $labels }
 # $size how many are missing, $heads of how many
 ballot-reminder-group =
     🗳 <b>{ $question }</b>

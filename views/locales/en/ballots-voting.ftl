@@ -23,6 +23,14 @@ ballot-picked-full =
        *[other] You can pick { $seats } at most. Press one again to free it, then pick another.
     }
 ballot-named = Noted. The others of your flat have been told.
+# $label whose vote, $voted whether it is cast, $choice what
+ballot-mine-other = ✍️ You vote for <b>{ $label }</b>: { $voted ->
+    [yes] <b>{ $choice }</b>
+   *[no] not cast yet
+}
+# $count how many
+ballot-mine-others = {" "}(Others entrusted { $count } more to you: see the private chat.)
+ballot-button-other = ✍️ Vote for { $label }
 
 ballot-button-open = 🗳 See this vote
 ballot-button-cast = ✅ Cast my vote
@@ -72,3 +80,6 @@ ballot-check-own = You voted: <b>{ $choice }</b>
 ballot-uncounted =
     Your vote in { $number } “{ $question }” was not counted.
     { $reason }
+ballot-claim-refused =
+    Your vote in { $number } “{ $question }” will not count as things are: it was not confirmed that you live where you said.
+    If you named the wrong flat, say where you live below before { WHEN($at) }; once that is checked, your vote counts. Your building captain can tell you more.

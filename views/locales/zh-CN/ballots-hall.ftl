@@ -163,8 +163,13 @@ ballot-slip-note = { $seats ->
 }
 
 ballot-reminder =
-    🗳 您还没有投票：<b>{ $question }</b>
+    🗳 { $who ->
+        [own] 您还没有投票：<b>{ $question }</b>
+       *[others] 别人托您投的票还没有投：<b>{ $question }</b>
+    }
     { WHEN($at) } 截止。
+# $labels 哪几户
+ballot-reminder-proxy = ✍️ 托您代投、还没投的：{ $labels }
 # $size 还差多少，$heads 一共多少
 ballot-reminder-group =
     🗳 <b>{ $question }</b>

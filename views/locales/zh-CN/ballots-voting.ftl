@@ -23,6 +23,14 @@ ballot-picked-full =
        *[other] 最多选 { $seats } 个。先点掉一个，再选别的。
     }
 ballot-named = 记下了，已经告诉您家其他人。
+# $label 哪一户，$voted 投了没有，$choice 投的什么
+ballot-mine-other = ✍️ <b>{ $label }</b> 托您代投：{ $voted ->
+    [yes] <b>{ $choice }</b>
+   *[no] 还没投
+}
+# $count 几户
+ballot-mine-others = （还有 { $count } 票是别人托您投的，请到私聊。）
+ballot-button-other = ✍️ 替 { $label } 投
 
 ballot-button-open = 🗳 看这次表决
 ballot-button-cast = ✅ 确认投票
@@ -72,3 +80,6 @@ ballot-check-own = 您投的是：<b>{ $choice }</b>
 ballot-uncounted =
     您在 { $number }“{ $question }”里的票没有计入。
     { $reason }
+ballot-claim-refused =
+    您在 { $number }“{ $question }”里的票现在不会计入：您登记的住处没有通过核实。
+    填错了的话，请在 { WHEN($at) } 截止前点下面重新登记，核实了就计。有疑问请找楼栋长。
