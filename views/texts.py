@@ -120,6 +120,7 @@ def _area(hundredths: int) -> str:
 
 def _length(language: str) -> Any:  # noqa: ANN401 - fluent's own function type
     locale = language.replace("-", "_")
+    # What began this minute reads as one minute: nobody says "0 seconds".
     return lambda minutes: format_timedelta(
-        timedelta(minutes=int(minutes)), threshold=1.2, locale=locale
+        timedelta(minutes=max(int(minutes), 1)), threshold=1.2, locale=locale
     )
