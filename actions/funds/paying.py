@@ -129,16 +129,7 @@ async def claim(
         ),
         now=now,
     )
-    for keeper in await confirmers(tx, fund, made):
-        message = Outgoing(
-            keeper,
-            PAYMENT,
-            made.id,
-            rank=Rank.URGENT,
-            panel=PAYMENT,
-            key=f"{PAYMENT}:{made.id}:{keeper}",
-        )
-        await outbox.put(tx, message, now=now)
+    await _ask_custodians(tx, fund, made, now=now)
     return made
 
 
@@ -175,6 +166,14 @@ async def confirmers(tx: Tx, fund: Fund, claim: Claim) -> list[int]:
         if not tied and keeper.person_id != claim.claimed_by:
             found.append(keeper.person_id)
     return list(dict.fromkeys(found))
+
+
+async def _ask_custodians(tx: Tx, fund: Fund, made: Claim, *, now: datetime) -> None:
+    for keeper in await confirmers(tx, fund, made):
+        key = f"{PAYMENT}:{made.id}:{keeper}"
+        # A panel: once one of them has answered, the others' buttons go.
+        message = Outgoing(keeper, PAYMENT, made.id, rank=Rank.URGENT, panel=PAYMENT, key=key)
+        await outbox.put(tx, message, now=now)
 
 
 async def _barrier(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Refusal | None:
