@@ -9,7 +9,7 @@ from domain.places import Relation
 from storage import outbox
 from storage.ballots import register, representatives, roll, voters
 from storage.database import Tx
-from storage.outbox import Outgoing
+from storage.outbox import Outgoing, Rank
 from storage.places import people
 
 CONFLICT = "ballot-conflict"
@@ -24,8 +24,11 @@ async def tell_conflict(
     for person_id in dict.fromkeys(cast.voter_id for cast in live):
         if person_id is not None and await _reachable(tx, person_id):
             key = f"{CONFLICT}:{ballot.id}:{newest}:{person_id}"
-            message = Outgoing(person_id, CONFLICT, ballot.id, {"head": head.id}, key=key)
-            await outbox.put(tx, message, now=now)
+            # After the panels, as receipts: many flats may differ within seconds.
+            told = Outgoing(
+                person_id, CONFLICT, ballot.id, {"head": head.id}, Rank.REMINDER, key=key
+            )
+            await outbox.put(tx, told, now=now)
 
 
 async def represent(

@@ -25,7 +25,7 @@ HOUSEHOLDS, SHARING = 400, 50
 PEOPLE = range(50_000, 50_000 + HOUSEHOLDS + SHARING)
 GROUP = IDS.building_6
 STEP = timedelta(seconds=0.05)
-RUSH = timedelta(seconds=10)
+RUSH = LATEST = timedelta(seconds=10)
 MINUTE = timedelta(minutes=1)
 
 
@@ -95,6 +95,14 @@ class Street:
             pressed = due
             await self.step()
 
+    async def final_in(self) -> timedelta:
+        """Let time pass until the panel shows what rows and chain come to; how long that took."""
+        began, expected = self.clock.now(), await self.database.run(building.tallied)
+        while expected not in self.text:
+            await self.step()
+            assert self.clock.now() - began < MINUTE, (expected, self.text)
+        return self.clock.now() - began
+
     @property
     def text(self) -> str:
         return str(self.telegram.message(GROUP, self.panel)["text"])
@@ -153,27 +161,35 @@ def outcome() -> tuple[int, int]:
 
 async def test_everybody_is_answered_and_the_panel_is_right_in_ten_seconds(street: Street) -> None:
     await street.rush(len(PEOPLE), RUSH)
-    last = street.clock.now()
     assert all("回执" in street.said(query) for query in street.queries)
-    expected = await street.database.run(building.tallied)
+    assert await street.final_in() <= LATEST
     yes, no = outcome()
-    assert expected == f"同意 {yes} · 反对 {no} · 弃权 0"
-    while expected not in street.text:
-        await street.step()
-        assert street.clock.now() - last <= timedelta(seconds=10)
+    assert f"同意 {yes} · 反对 {no} · 弃权 0" in street.text
     assert street.telegram.floods.refused == 0
     assert 2 <= len(street.edited) <= 4
+
+
+async def test_the_last_press_just_after_an_edit_is_shown_in_ten_seconds_too(
+    street: Street,
+) -> None:
+    await street.rush(360, 0.8 * RUSH)
+    edits = len(street.edited)
+    while len(street.edited) == edits:
+        await street.step()
+    street.press(360)
+    # Handled, but not yet shown.
+    await street.step()
+    assert timedelta(seconds=5) < await street.final_in() < LATEST
 
 
 async def test_no_minute_sees_more_than_eight_edits_however_long_people_press(
     street: Street,
 ) -> None:
     await street.rush(200, timedelta(seconds=100))
-    await street.run(timedelta(seconds=20))
+    assert await street.final_in() < LATEST
     assert len(street.edited) >= 10
     assert busiest_minute(street.edited) <= 8
     assert street.telegram.floods.refused == 0
-    assert await street.database.run(building.tallied) in street.text
 
 
 async def test_every_private_copy_arrives_behind_the_panel(street: Street) -> None:
