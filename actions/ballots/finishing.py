@@ -17,6 +17,7 @@ from actions.ballots import (
 from actions.ballots.closing import FINAL
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, Kind, Refusal, State, Verdict
+from domain.quiet import awake
 from storage import chains, outbox, prompts, timers
 from storage.ballots import objections, opinions, register
 from storage.database import Tx
@@ -68,7 +69,7 @@ async def _remind(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     for person_id in await results.captains(tx, ballot, now=now):
         key = f"{UNANSWERED}:{ballot.id}:{person_id}:{now:%Y%m%d}"
         await outbox.put(tx, Outgoing(person_id, UNANSWERED, ballot.id, key=key), now=now)
-    again = rules.awake(now + AGAIN, await reminding.zone_of(tx, ballot))
+    again = awake(now + AGAIN, await reminding.zone_of(tx, ballot))
     await timers.arm(tx, FINAL, ballot.id, again)
 
 

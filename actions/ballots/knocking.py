@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from actions.ballots import reminding, tools
 from actions.ballots.reminding import Reached
-from domain import ballots as rules
 from domain.ballots import Action, Ballot, Electorate, Kind, Refusal, RollHead
 from domain.ballots.hall import Snag
+from domain.quiet import awake
 from storage import outbox
 from storage.ballots import notices, register, roll
 from storage.database import Tx
@@ -45,7 +45,7 @@ async def remind(
     step = f"{BY_HAND}:{now:%Y%m%dT%H%M%S}"
     await notices.first(tx, ballot.id, step, now=now)
     reached = await reminding.remind(tx, ballot, step, now=now)
-    return reached, rules.awake(now, await reminding.zone_of(tx, ballot))
+    return reached, awake(now, await reminding.zone_of(tx, ballot))
 
 
 async def unheard(tx: Tx, ballot: Ballot) -> list[Knock]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from actions.ballots import authority, posting, recording, reminding, results, wording
-from domain import ballots as rules
 from domain.ballots import OUTCOME_REMINDER, Action, Ballot, Refusal, State
+from domain.quiet import awake
 from storage import chains, outbox, prompts, timers
 from storage.ballots import register
 from storage.database import Tx
@@ -32,7 +32,7 @@ async def asked(tx: Tx, ballot: Ballot, *, now: datetime, late: bool = False) ->
         await outbox.put(tx, message, now=now)
     if not late:
         # What ended at midnight is not asked about at midnight.
-        due = rules.awake(now + OUTCOME_REMINDER, await reminding.zone_of(tx, ballot))
+        due = awake(now + OUTCOME_REMINDER, await reminding.zone_of(tx, ballot))
         await timers.arm(tx, TIMER, ballot.id, due)
 
 

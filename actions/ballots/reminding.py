@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from actions.ballots import authority, posting
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, Electorate, Kind, RollHead
+from domain.quiet import awake, bedtime
 from storage import outbox, timers
 from storage.ballots import notices, proxies, register, roll, voters
 from storage.database import Tx
@@ -43,7 +44,7 @@ async def due(tx: Tx, ballot_id: int, *, now: datetime) -> None:
         return
     if await sleeps(tx, ballot, now=now):
         # The clock stood still until night: the same reminder, when people are up.
-        morning = rules.awake(now, await zone_of(tx, ballot))
+        morning = awake(now, await zone_of(tx, ballot))
         await timers.arm(tx, TIMER, ballot.id, morning)
         return
     past = [at for at in await _planned(tx, ballot) if at <= now]
@@ -71,7 +72,7 @@ async def remind(tx: Tx, ballot: Ballot, step: str, *, now: datetime) -> Reached
 
 async def _write(tx: Tx, ballot: Ballot, person_id: int, step: str, *, now: datetime) -> None:
     zone = await zone_of(tx, ballot)
-    begins = rules.awake(now, zone)
+    begins = awake(now, zone)
     message = Outgoing(
         person_id,
         PRIVATE,
@@ -81,7 +82,7 @@ async def _write(tx: Tx, ballot: Ballot, person_id: int, step: str, *, now: date
         # Twice is worse than not at all, and so is one that was held up until night.
         repeats=False,
         not_before=begins,
-        expires_at=min(ballot.closes_at or begins, rules.bedtime(begins, zone)),
+        expires_at=min(ballot.closes_at or begins, bedtime(begins, zone)),
     )
     await outbox.put(tx, message, now=now)
 
@@ -117,7 +118,7 @@ async def is_missing(tx: Tx, person_id: int, ballot: Ballot) -> bool:
 
 async def sleeps(tx: Tx, ballot: Ballot, *, now: datetime) -> bool:
     """Whether people there are not to be disturbed now."""
-    return rules.awake(now, await zone_of(tx, ballot)) > now
+    return awake(now, await zone_of(tx, ballot)) > now
 
 
 async def zone_of(tx: Tx, ballot: Ballot) -> ZoneInfo:

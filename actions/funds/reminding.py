@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from actions.funds import authority, standing
 from actions.funds.standing import Standing
 from domain.funds import Fund, State
-from domain.funds.reminders import awake, bedtime, reminders
+from domain.funds.reminders import reminders
+from domain.quiet import awake, bedtime
 from storage import outbox, timers
 from storage.database import Tx
 from storage.funds import notices, register

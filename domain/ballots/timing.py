@@ -1,16 +1,16 @@
 """When a ballot is open, reminds and closes. Source: domain/ballots.md, "Life"."""
 
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from domain.ballots.kinds import Early, Preset
 from domain.ballots.refusals import Refusal
+from domain.quiet import awake
 
 OBJECTION_WINDOW = timedelta(days=3)
 OUTCOME_REMINDER = timedelta(days=3)
 ALL_VOTED_AFTER = timedelta(minutes=30)
 SETTLED_NOTICE = timedelta(hours=2)
 _BEFORE = (timedelta(hours=24), timedelta(hours=3))
-_QUIET_FROM, _QUIET_UNTIL = time(21), time(8)
 # A reminder right after the call itself only annoys.
 _NOT_WITHIN = timedelta(hours=1)
 
@@ -61,22 +61,6 @@ def reminders(opens_at: datetime, closes_at: datetime, zone: tzinfo) -> tuple[da
     # Put off to the same morning, two of them would come at once: the set keeps one.
     times = {awake(at, zone) for at in planned}
     return tuple(sorted(at for at in times if opens_at + _NOT_WITHIN <= at < closes_at))
-
-
-def awake(at: datetime, zone: tzinfo) -> datetime:
-    """The moment itself in UTC, or the next 8:00 if it falls between 21:00 and 8:00 local."""
-    local = at.astimezone(zone)
-    if _QUIET_UNTIL <= local.time() < _QUIET_FROM:
-        return at.astimezone(UTC)
-    day = local.date() + timedelta(days=1 if local.time() >= _QUIET_FROM else 0)
-    return datetime.combine(day, _QUIET_UNTIL, zone).astimezone(UTC)
-
-
-def bedtime(at: datetime, zone: tzinfo) -> datetime:
-    """The next 21:00 local after this moment, in UTC: until then people may be written to."""
-    local = at.astimezone(zone)
-    day = local.date() + timedelta(days=1 if local.time() >= _QUIET_FROM else 0)
-    return datetime.combine(day, _QUIET_FROM, zone).astimezone(UTC)
 
 
 def early_close(

@@ -1,11 +1,12 @@
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.funds.reminders import awake, bedtime, reminders
+from domain.funds.reminders import reminders
+from domain.quiet import awake
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MINUTE = timedelta(minutes=1)
@@ -31,29 +32,6 @@ def test_a_fund_of_a_day_reminds_of_nothing_it_has_just_said() -> None:
 def test_a_reminder_needs_twelve_hours_after_the_notice(short: int, count: int) -> None:
     until = at(8) + timedelta(hours=36) - timedelta(seconds=short)
     assert len(reminders(at(8), until, ZONE)) == count
-
-
-@pytest.mark.parametrize(
-    ("moment", "expected"),
-    [
-        (at(8), at(8)),
-        (at(20, 59, 59), at(20, 59, 59)),
-        (at(21), at(8) + timedelta(days=1)),
-        (at(7, 59, 59), at(8)),
-        (at(0), at(8)),
-    ],
-)
-def test_between_nine_and_eight_people_sleep(moment: datetime, expected: datetime) -> None:
-    assert awake(moment, ZONE) == expected
-
-
-@given(MOMENTS)
-def test_whoever_is_awake_is_so_until_bedtime_of_the_same_day(moment: datetime) -> None:
-    begins = awake(moment, ZONE)
-    ends = bedtime(begins, ZONE)
-    assert moment <= begins < ends
-    assert time(8) <= begins.astimezone(ZONE).time() < time(21)
-    assert ends.astimezone(ZONE).date() == begins.astimezone(ZONE).date()
 
 
 @given(MOMENTS, st.integers(1, 60 * 24 * 60))
