@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from actions.places import boards
 from domain.ballots import Ballot
-from storage import outbox, panels
+from storage import panels
 from storage.database import Tx
-from storage.outbox import Outgoing, Rank
-from storage.places import chats, tree
+from storage.outbox import Rank
 
 # The kind of panel, and the view it is drawn by.
 PANEL = "ballot"
@@ -22,31 +22,12 @@ async def stale(tx: Tx, ballot_id: int, *, now: datetime) -> None:
 
 async def groups(tx: Tx, ballot: Ballot) -> list[int]:
     """Return the groups of the ballot's place and of all places inside it."""
-    return [
-        chat.id
-        for place in await tree.inside(tx, ballot.place_id)
-        for chat in await chats.of_place(tx, place.id)
-    ]
+    return await boards.groups(tx, ballot.place_id)
 
 
 async def announce(tx: Tx, ballot: Ballot, *, now: datetime) -> list[int]:
-    """Post and pin the panel in its groups, once each; return the groups.
-
-    The steps of opening call it; a second call sends nothing.
-    """
-    found = await groups(tx, ballot)
-    for chat_id in found:
-        panel = Outgoing(
-            chat_id,
-            VIEW,
-            ballot.id,
-            rank=Rank.URGENT,
-            panel=PANEL,
-            pin=True,
-            key=f"ballot-panel:{ballot.id}:{chat_id}",
-        )
-        await outbox.put(tx, panel, now=now)
-    return found
+    """Post and pin the panel in its groups, once each; return the groups."""
+    return await boards.announce(tx, ballot.place_id, PANEL, VIEW, ballot.id, now=now)
 
 
 async def to_groups(
@@ -62,12 +43,9 @@ async def to_groups(
 ) -> list[int]:
     """Tell the ballot's groups; with a key (unique to the ballot and event) never twice."""
     found = await groups(tx, ballot)
-    for chat_id in found:
-        own_key = f"{view}:{ballot.id}:{key}:{chat_id}" if key else ""
-        message = Outgoing(
-            chat_id, view, ballot.id, args or {}, rank, key=own_key, not_before=not_before
-        )
-        await outbox.put(tx, message, now=now)
+    await boards.tell(
+        tx, found, view, ballot.id, args, now=now, key=key, rank=rank, not_before=not_before
+    )
     return found
 
 

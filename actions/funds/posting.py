@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from actions.places import boards
 from domain.funds import Fund
-from storage import outbox, panels
+from storage import panels
 from storage.database import Tx
-from storage.outbox import Outgoing, Rank
-from storage.places import chats, tree
+from storage.outbox import Rank
 
 # The kind of panel, and the view it is drawn by.
 PANEL = "fund"
@@ -22,28 +22,12 @@ async def stale(tx: Tx, fund_id: int, *, now: datetime) -> None:
 
 async def groups(tx: Tx, fund: Fund) -> list[int]:
     """Return the groups of the fund's place and of all places inside it."""
-    return [
-        chat.id
-        for place in await tree.inside(tx, fund.place_id)
-        for chat in await chats.of_place(tx, place.id)
-    ]
+    return await boards.groups(tx, fund.place_id)
 
 
 async def announce(tx: Tx, fund: Fund, *, now: datetime) -> list[int]:
     """Post and pin the panel in its groups, once each; return the groups."""
-    found = await groups(tx, fund)
-    for chat_id in found:
-        panel = Outgoing(
-            chat_id,
-            VIEW,
-            fund.id,
-            rank=Rank.URGENT,
-            panel=PANEL,
-            pin=True,
-            key=f"fund-panel:{fund.id}:{chat_id}",
-        )
-        await outbox.put(tx, panel, now=now)
-    return found
+    return await boards.announce(tx, fund.place_id, PANEL, VIEW, fund.id, now=now)
 
 
 async def to_groups(
@@ -59,12 +43,9 @@ async def to_groups(
 ) -> list[int]:
     """Tell the fund's groups; with a key (unique to the fund and event) never twice."""
     found = await groups(tx, fund)
-    for chat_id in found:
-        own_key = f"{view}:{fund.id}:{key}:{chat_id}" if key else ""
-        message = Outgoing(
-            chat_id, view, fund.id, args or {}, rank, key=own_key, not_before=not_before
-        )
-        await outbox.put(tx, message, now=now)
+    await boards.tell(
+        tx, found, view, fund.id, args, now=now, key=key, rank=rank, not_before=not_before
+    )
     return found
 
 
@@ -81,9 +62,6 @@ async def to_people(
     not_before: datetime | None = None,
 ) -> None:
     """Tell people in private, each once; with a key (unique to the fund and event) never twice."""
-    for person_id in dict.fromkeys(who):
-        own_key = f"{view}:{fund.id}:{key}:{person_id}" if key else ""
-        message = Outgoing(
-            person_id, view, fund.id, args or {}, rank, key=own_key, not_before=not_before
-        )
-        await outbox.put(tx, message, now=now)
+    await boards.tell(
+        tx, who, view, fund.id, args, now=now, key=key, rank=rank, not_before=not_before
+    )
