@@ -11,6 +11,7 @@ from storage.database import Tx
 from storage.links import Part
 from storage.prompts import Prompt
 from views import matters as view
+from views.funds import refused
 from views.matters import Kind, Line, MatterNext, MatterStory, Next
 from views.reports import timeline as report_view
 from views.screen import Screen
@@ -91,7 +92,7 @@ def _wrong(scene: Scene) -> str:
     if not why:
         return ""
     if scene.args["topic"] == "fund":
-        return scene.say("fund-draft-why", why=why)
+        return refused.said(scene.say, why)
     return scene.say("ballot-refusal", reason=why)
 
 

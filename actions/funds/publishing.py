@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from actions.funds import authority, clocks, drafting, posting, resharing, sharing, states
 from actions.funds.drafting import Tapped
@@ -98,26 +98,11 @@ async def _freeze(tx: Tx, fund: Fund, ready: Preview) -> None:
 async def _chained(tx: Tx, person_id: int, fund: Fund, ready: Preview, *, now: datetime) -> None:
     """The first rows of its chain: all that anybody needs to recount the fund."""
     actor = states.alias(fund, person_id)
-    told = {"fund": _definition(fund)} | resharing.payload(fund, ready.table)
+    named = {"title": fund.title, "number": fund.number}
+    told = {"fund": named | resharing.terms(fund)} | resharing.payload(fund, ready.table)
     await chains.append(tx, "fund", fund.id, "opened", told, actor, person_id, now=now)
     for row in ready.sponsors:
         await resharing.sponsored(tx, person_id, fund, row.sponsor, now=now)
     for keeper in await custodians.agreed(tx, fund.id):
         who = {"person": states.alias(fund, keeper.person_id), "on": True}
         await chains.append(tx, "fund", fund.id, "custodian", who, actor, person_id, now=now)
-
-
-def _definition(fund: Fund) -> dict[str, Any]:
-    assert fund.pledge_until  # noqa: S101 - set by publishing
-    assert fund.pay_until  # noqa: S101
-    return {
-        "title": fund.title,
-        "number": fund.number,
-        "cost": fund.cost,
-        "rule": fund.rule.value,
-        "coefficients": {str(floor): mille for floor, mille in fund.coefficients.items()},
-        "grain": fund.grain,
-        "minimum": list(fund.minimum),
-        "pledge_until": chain.moment(fund.pledge_until),
-        "pay_until": chain.moment(fund.pay_until),
-    }

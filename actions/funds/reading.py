@@ -137,15 +137,14 @@ async def part_of(
     return flat, share, left
 
 
-async def listed(tx: Tx, reader_id: int, *, now: datetime) -> list[tuple[str, Fund, int]]:
-    """The funds that concern a reader, each with its place and balance, running ones first."""
-    found = []
+async def listed(tx: Tx, reader_id: int, *, now: datetime) -> list[tuple[str, Fund]]:
+    """The funds that concern a reader, each with its place, running ones first."""
+    found: list[tuple[str, Fund]] = []
     for place_id in await _places_of(tx, reader_id, now=now):
-        place = await tree.find(tx, place_id)
-        for fund in await lists.of_place(tx, place_id, PAST_AT_MOST) if place else ():
-            if place and await may_read(tx, reader_id, fund, now=now):
-                left = rules.balance(await ledger.rows(tx, fund.id))
-                found.append((place.name, fund, left))
+        if (place := await tree.find(tx, place_id)) is not None:
+            known = await lists.of_place(tx, place_id, PAST_AT_MOST)
+            may = [fund for fund in known if await may_read(tx, reader_id, fund, now=now)]
+            found += [(place.name, fund) for fund in may]
     return sorted(found, key=lambda one: (one[1].state in rules.ENDED, -one[1].id))
 
 
@@ -166,7 +165,7 @@ async def mine(
 ) -> list[tuple[Fund, list[standing.Standing]]]:
     """The funds under way in which the person may speak for a household, with these."""
     found = []
-    for _, fund, _ in await listed(tx, person_id, now=now):
+    for _, fund in await listed(tx, person_id, now=now):
         rows = await standing.mine(tx, person_id, fund) if fund.state not in rules.ENDED else []
         if rows:
             found.append((fund, rows))

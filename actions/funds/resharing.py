@@ -112,6 +112,19 @@ def payload(fund: Fund, table: Mapping[int, int]) -> dict[str, Any]:
     return {"target": fund.target, "version": fund.table_version, "shares": named}
 
 
+def terms(fund: Fund) -> dict[str, Any]:
+    """What else households pledge upon: how it is shared, from when on, and until when."""
+    ends = {"pledge_until": fund.pledge_until, "pay_until": fund.pay_until}
+    return {
+        "cost": fund.cost,
+        "rule": fund.rule.value,
+        "coefficients": {str(floor): mille for floor, mille in fund.coefficients.items()},
+        "grain": fund.grain,
+        "minimum": list(fund.minimum),
+        **{name: chain.moment(at) for name, at in ends.items() if at},
+    }
+
+
 async def _copied(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Fund:
     """A draft that begins as the fund stands: the same flats, sponsors and exemptions."""
     fresh = replace(
@@ -165,7 +178,7 @@ async def _exemptions(tx: Tx, fund: Fund, draft_id: int) -> None:
 async def _chained(
     tx: Tx, person_id: int, fund: Fund, table: Mapping[int, int], *, now: datetime
 ) -> None:
-    told = {"cost": fund.cost, "rule": fund.rule.value} | payload(fund, table)
+    told = terms(fund) | payload(fund, table)
     actor = states.alias(fund, person_id)
     await chains.append(tx, "fund", fund.id, "shares", told, actor, person_id, now=now)
 

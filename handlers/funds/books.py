@@ -1,7 +1,8 @@
 """The doors of the books: pages, files, pictures of bills, the list, what the groups are told."""
 
 from actions import screens
-from actions.funds import digest, reading
+from actions.funds import digest, ledger, reading
+from domain import funds as rules
 from domain.funds import EntryKind, Fund, State
 from handlers.context import Context
 from handlers.doors import Command, Doors, Scene
@@ -13,6 +14,7 @@ from storage.funds import custodians
 from storage.funds import register as funds
 from storage.funds.entries import Posted
 from storage.places import people
+from views.funds import listing
 from views.funds import reading as view
 from views.funds.buttons_spending import (
     FundFile,
@@ -121,7 +123,11 @@ async def draw_proof(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_list(tx: Tx, scene: Scene) -> Screen:
     found = await reading.listed(tx, scene.reader.chat_id, now=scene.now)
     page = max(int(scene.args.get("page", 0)), 0)
-    return view.funds(scene.say, found, page, big=scene.reader.big)
+    big = scene.reader.big
+    # Staff may have hundreds of funds: only those on this page have their ledgers read.
+    seen = listing.shown(found, page, big=big)
+    balances = {fund.id: rules.balance(await ledger.rows(tx, fund.id)) for _, fund in seen}
+    return listing.funds(scene.say, found, balances, page, big=big)
 
 
 async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
@@ -132,7 +138,7 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
         (fund, [line for row in rows for line in home_lines(scene.say, home(row))])
         for fund, rows in await reading.mine(tx, scene.reader.chat_id, now=scene.now)
     ]
-    return view.mine(scene.say, found)
+    return listing.mine(scene.say, found)
 
 
 async def draw_digest(tx: Tx, scene: Scene) -> Screen | None:

@@ -12,9 +12,11 @@ from domain.funds import Refusal
 from domain.places.writing import tidy
 from handlers.context import Context
 from handlers.doors import Command, Doors
+from handlers.funds import proofs
 from handlers.places.roles import target_of
 from storage.funds import drafts
 from storage.prompts import Prompt
+from views.funds import refused
 from views.funds.buttons_opening import FundCustody, FundName, FundRevise, FundStrike
 
 # More than Telegram lets one write, so nobody's words are cut.
@@ -104,7 +106,7 @@ def at(context: Context) -> Tapped:
 
 def said(context: Context, code: str) -> str:
     """A refusal in one sentence."""
-    return context.say.plain("fund-draft-why", why=code)
+    return refused.said(context.say, code)
 
 
 def toast(context: Context, what: str) -> str:
@@ -120,13 +122,12 @@ def _typed(message: Message) -> Typed:
     # The message replied to is the bot's own question, which names nobody.
     person = target.person if target.person and not target.bot else None
     named = person.person_id if person else _forwarded(message)
-    photo = message.photo[-1].file_id if message.photo else ""
     return Typed(
         message.id,
         _words(message)[:LONGEST],
         target.username,
         named,
-        photo,
+        proofs.sent(message).kept,
     )
 
 

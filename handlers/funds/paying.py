@@ -6,6 +6,7 @@ from actions.funds.paying import Voucher
 from domain.funds import Fund, Refusal
 from handlers.context import Context
 from handlers.doors import Doors, Scene
+from handlers.funds import proofs
 from handlers.funds.boards import fund_of, home, keepers
 from handlers.funds.pledging import LONGEST, led
 from handlers.places.taps import own_message
@@ -245,6 +246,4 @@ def _words(context: Context) -> str:
 
 
 def _voucher(context: Context) -> Voucher:
-    photos = context.message.photo
-    # The last one is the largest; custodians have to read the amount on it.
-    return Voucher(photos[-1].file_id, photos[-1].file_unique_id) if photos else Voucher()
+    return Voucher(*proofs.sent(context.message))

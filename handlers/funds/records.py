@@ -7,6 +7,7 @@ from storage.database import Tx
 from storage.funds import claims, entries, flats, register, sponsors
 from storage.funds.claims import Claim, ClaimState
 from storage.places import people
+from views.funds import refused
 from views.funds import spending as view
 from views.funds.buttons_spending import Field
 from views.funds.spending import Record
@@ -118,7 +119,7 @@ async def draw_declined(_: Tx, scene: Scene) -> Screen:
 
 
 async def draw_refused(_: Tx, scene: Scene) -> Screen:
-    return Screen(scene.say("fund-why", why=Refusal(scene.args["why"])))
+    return Screen(refused.said(scene.say, Refusal(scene.args["why"])))
 
 
 async def draw_reversals(tx: Tx, scene: Scene) -> Screen | None:

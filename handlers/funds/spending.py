@@ -6,8 +6,9 @@ from actions.funds.placing import Outcome, Spot
 from domain.funds import Refusal
 from handlers.context import Context
 from handlers.doors import Doors
-from handlers.funds import records
+from handlers.funds import proofs, records
 from storage.prompts import Prompt
+from views.funds import refused
 from views.funds.buttons_spending import (
     FundChoices,
     FundChoose,
@@ -100,10 +101,10 @@ async def answer_decline(context: Context, prompt: Prompt) -> None:
 
 
 def typed(context: Context) -> Typed:
-    """What came: bounded words, and the photo Telegram lists last as the largest."""
+    """What came: bounded words, and the photo or paper."""
     message = context.message
     text = (message.text or message.caption or "")[:LONGEST]
-    return Typed(text, message.photo[-1].file_id if message.photo else "")
+    return Typed(text, proofs.sent(message).kept)
 
 
 def spot(context: Context) -> Spot:
@@ -115,7 +116,7 @@ def spot(context: Context) -> Spot:
 async def told(context: Context, done: Outcome) -> None:
     """Say why not, or where it is shown."""
     if isinstance(done, Refusal):
-        await context.toast(context.say.plain("fund-why", why=done.value), alert=True)
+        await context.toast(refused.said(context.say, done.value), alert=True)
     elif done is False:
         await context.toast(context.say.plain("fund-open-private"), alert=True)
     elif done is True and not context.private:

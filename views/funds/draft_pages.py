@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.funds import ShareRule, State
 from domain.funds.shaping import YUAN, Until, Writing
-from views.funds import drafting
+from views.funds import drafting, refused
 from views.funds.buttons_opening import (
     FundDays,
     FundGrain,
@@ -108,7 +108,7 @@ def unclear(
     say: Texts, seen: Drafted, which: Until, why: str, moments: Sequence[datetime]
 ) -> Screen:
     """A deadline asked back, with the moments it may mean."""
-    text = say("fund-unclear", which=which.value, why=drafting.why(say, why))
+    text = say("fund-unclear", which=which.value, why=refused.said(say, why))
     buttons = [
         Button(
             say.plain("fund-moment", at=at),

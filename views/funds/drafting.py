@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.funds import Fund, ShareRule
 from domain.funds.shaping import Times, Writing
+from views.funds import refused
 from views.funds.buttons_opening import (
     FundDiscard,
     FundPage,
@@ -94,7 +95,7 @@ def home(say: Texts, seen: Drafted) -> Screen:
     if seen.revising and (seen.risen or seen.fallen):
         lines.append(say("fund-draft-difference", risen=seen.risen, fallen=seen.fallen))
     lines.append(say("fund-draft-no-money"))
-    problems = [say("fund-problem", why=why(say, one)) for one in seen.problems]
+    problems = [say("fund-problem", why=refused.said(say, one)) for one in seen.problems]
     lines += ["", *problems] if problems else []
     return Screen("\n".join(lines), _home_rows(say, seen))
 
@@ -153,11 +154,6 @@ def share_lines(say: Texts, seen: Drafted) -> list[str]:
 def share_line(say: Texts, line: Line, amount: int) -> str:
     mark = "exempt" if line.exempt else "shares"
     return say("fund-draft-share", flat=line.label, amount=amount, kind=mark)
-
-
-def why(say: Texts, code: str) -> str:
-    """What is wrong, in one sentence, and what form is right."""
-    return say.plain("fund-draft-why", why=code)
 
 
 def rule(say: Texts, rule: ShareRule) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.funds import Fund, PledgeKind, State
+from domain.funds import RUNNING, Fund, PledgeKind, ShareRule, State
 from domain.funds.dues import Due
 from views import matters
 from views.funds import panel, refused
@@ -64,14 +64,18 @@ def outsider(say: Texts) -> Screen:
 
 def home_lines(say: Texts, home: Home) -> list[str]:
     """Where one household stands: share, word, payments."""
-    lines = [say("fund-mine-share", flat=home.label, amount=home.due.share)]
+    if home.due.share:
+        lines = [say("fund-mine-share", flat=home.label, amount=home.due.share)]
+    else:
+        # Nothing is owed, so nothing can be extra: what it gives is simply what it gives.
+        lines = [say("fund-mine-free", flat=home.label, amount=home.due.gift)]
     if home.lapsed:
         lines.append(say("fund-mine-lapsed"))
     elif home.kind is not None:
         lines.append(say("fund-mine-said", kind=home.kind, amount=home.due.answer or 0))
     elif home.due.share:
         lines.append(say("fund-mine-silent"))
-    if home.due.gift:
+    if home.due.gift and home.due.share:
         lines.append(say("fund-mine-gift", amount=home.due.gift))
     if home.due.paid:
         lines.append(say("fund-mine-paid", paid=home.due.paid, left=home.due.left))
@@ -105,7 +109,9 @@ def asking(say: Texts, fund: Fund, home: Home, kind: PledgeKind) -> Screen:
         return Screen(
             say("fund-hardship-ask", flat=flat, title=title), ((yes,), (back(say, fund),))
         )
-    text = say("fund-amount-ask", kind=kind, share=home.due.share, flat=flat, title=title)
+    free = kind is PledgeKind.GIFT and not home.due.share
+    what, share = "free" if free else kind.value, home.due.share
+    text = say("fund-amount-ask", kind=what, share=share, flat=flat, title=title)
     return Screen(text, ((back(say, fund),),))
 
 
@@ -133,7 +139,9 @@ def _answers(say: Texts, fund: Fund, own: Personal, *, big: bool) -> tuple[Row, 
     if not own.homes:
         return ()
     rows = panel.answers(say, fund, kinds=_kinds(fund, own, big=big))
-    if fund.state in {State.PLEDGING, State.COLLECTING, State.SPENDING}:
+    # Of free will one just gives: 我家出 asks how much while there is such a button.
+    asks = fund.rule is ShareRule.VOLUNTARY and fund.state is not State.SPENDING
+    if fund.state in RUNNING and not asks:
         gift = Button(
             say.plain("fund-button-pledge", kind=PledgeKind.GIFT),
             FundPledge(fund.id, PledgeKind.GIFT),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.funds import Fund, Refusal
 from domain.sheets import Hundredths, Sheet, Workbook
-from views.funds import drafting
+from views.funds import refused
 from views.funds.buttons_opening import FundCustody, FundPage, Page
 from views.funds.drafting import Drafted
 from views.funds.mine import open_button
@@ -20,7 +20,7 @@ def question(
     """Ask for something in words; first what was wrong with the last answer, if anything."""
     lines = [say("fund-ask", what=what)]
     if why:
-        lines.insert(0, say("fund-problem", why=drafting.why(say, why)))
+        lines.insert(0, say("fund-problem", why=refused.said(say, why)))
     if line:
         lines.insert(0, say("fund-line", line=line))
     if mention:
@@ -64,7 +64,7 @@ def custody_answered(say: Texts, fund: Fund, name: str, *, yes: bool, draft: boo
 
 def unnamed(say: Texts, why: str) -> Screen:
     """Why somebody cannot be named custodian."""
-    return Screen(say("fund-problem", why=drafting.why(say, why)))
+    return Screen(say("fund-problem", why=refused.said(say, why)))
 
 
 def own_share(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.funds import Fund
-from views.funds import mine, panel
+from views.funds import mine, panel, pictures
 from views.funds.buttons_pledging import FundConfirm, FundDeny, FundMine, FundPaid, FundVoucher
 from views.funds.mine import Home
 from views.screen import Ask, Button, Media, Row, Screen
@@ -41,7 +41,7 @@ def asking(say: Texts, fund: Fund, home: Home, keepers: tuple[str, ...]) -> Scre
 
 def code(fund: Fund) -> tuple[Media, ...]:
     """The picture of the custodians' payment code, where they posted one."""
-    return (Media("photo", fund.pay_file_id),) if fund.pay_file_id else ()
+    return pictures.media(fund.pay_file_id)
 
 
 def claimed(say: Texts, fund: Fund, payment: Payment) -> Screen:
@@ -76,7 +76,7 @@ def voucher(say: Texts, payment: Payment) -> Screen:
     """The picture of a payment, for who may confirm it or showed it."""
     flat, amount = payment.label, payment.amount
     text = say("fund-voucher", title=payment.title, flat=flat, amount=amount)
-    return Screen(text, media=(Media("photo", payment.file_id),))
+    return Screen(text, media=pictures.media(payment.file_id))
 
 
 def why_not(say: Texts, payment: Payment) -> Screen:

@@ -8,19 +8,19 @@ from domain.funds import EntryKind, Fund, State, Totals
 from domain.papers import Statement, Table
 from domain.sheets import Cell, Hundredths, Sheet, Workbook
 from views import matters
+from views.funds import pictures
 from views.funds.buttons_pledging import FundMine
 from views.funds.buttons_spending import (
     FundDesk,
     FundFile,
     FundLedger,
-    FundList,
     FundProof,
     What,
 )
 from views.funds.spending import kind
 from views.packing import packed
-from views.places.paging import listed, stacked
-from views.screen import Button, Document, Media, Row, Screen
+from views.places.paging import stacked
+from views.screen import Button, Document, Row, Screen
 from views.texts import Texts
 
 A_PAGE = 8
@@ -95,7 +95,7 @@ def proof(say: Texts, fund: Fund, line: Line) -> Screen:
     """The picture of a bill."""
     what, amount = kind(say, line.kind), max(line.amount_in, line.amount_out)
     text = say("fund-proof", title=fund.title, seq=str(line.seq), kind=what, amount=amount)
-    return Screen(text, media=(Media("photo", line.file_id),))
+    return Screen(text, media=pictures.media(line.file_id))
 
 
 def workbook(say: Texts, books: Books) -> Workbook:
@@ -157,7 +157,7 @@ def statement(say: Texts, books: Books) -> Screen:
         Button(say.plain("fund-ledger-button"), FundLedger(fund.id)),
         matters.button(say, matters.Kind.FUND, fund.id),
     ]
-    media = (Media("photo", fund.acceptance_file_id),) if fund.acceptance_file_id else ()
+    media = pictures.media(fund.acceptance_file_id)
     text = "\n".join([head, *_totals(say, books), say("fund-not-held")])
     return Screen(text, rows=packed(rows), media=media)
 
@@ -196,38 +196,6 @@ def receipt(say: Texts, fund: Fund, line: Line) -> Screen:
     button = Button(say.plain("fund-ledger-button"), FundLedger(fund.id))
     why = _why(say, line) if line.reverses is not None else ""
     return Screen(f"{text}{why}\n{say('fund-not-held')}", rows=((button,),))
-
-
-def funds(say: Texts, found: Sequence[tuple[str, Fund, int]], page: int, *, big: bool) -> Screen:
-    """The list of funds, with place and balance in fen; a tap opens one in private."""
-    lines = [say("fund-list")]
-    at = page % max(1, -(-len(found) // A_PAGE))
-    for place, fund, balance in found[at * A_PAGE :][:A_PAGE]:
-        state = say.plain("fund-state", state=fund.state)
-        lines.append(
-            say("fund-list-line", state=state, place=place, title=fund.title, balance=balance)
-        )
-    if not found:
-        lines.append(say("fund-list-none"))
-    buttons = [opener(say, fund) for _, fund, _ in found]
-    rows = listed(say, buttons, page, FundList, None, big=big, across=1, a_page=A_PAGE)
-    return Screen("\n".join(lines), rows=rows)
-
-
-def mine(say: Texts, found: Sequence[tuple[Fund, Sequence[str]]]) -> Screen | None:
-    """One's own in every fund under way, for `/my`; None where there is none."""
-    if not found:
-        return None
-    lines = [say("fund-list")]
-    for fund, own in found:
-        state = say.plain("fund-state", state=fund.state)
-        lines += [say("fund-mine-line", state=state, title=fund.title), *own]
-    return Screen("\n".join(lines), tuple((opener(say, fund),) for fund, _ in found))
-
-
-def opener(say: Texts, fund: Fund) -> Button:
-    """The button that opens a fund in private, with what is one's own in it."""
-    return Button(say.plain("fund-list-button", title=fund.title), FundMine(fund.id))
 
 
 def _told(say: Texts, line: Line) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.funds import EntryKind, Fund
+from views.funds import refused
 from views.funds.buttons_spending import FundLeave, FundReturn
 from views.funds.spending import back, kind
 from views.packing import packed
@@ -65,7 +66,7 @@ def surplus(
 def end(say: Texts, step: str, *, again: bool) -> Screen:
     """A question before the end: why, how it was accepted, what it looks like."""
     reasons = {"photo": "photo-missing", "note": "note-missing"}
-    lines = [say("fund-why", why=reasons.get(step, "reason-missing"))] * again
+    lines = [refused.said(say, reasons.get(step, "reason-missing"))] * again
     lines.append(say("fund-end", step=step))
     return Screen("\n".join(lines), ask=Ask(say.plain("fund-end-hint", step=step)))
 

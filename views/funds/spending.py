@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.funds import Action, EntryKind, Facts, Fund
 from views import matters
+from views.funds import pictures, refused
 from views.funds.buttons_spending import (
     Field,
     FundChoices,
@@ -63,11 +64,6 @@ class Record:
     reverses: tuple[int, EntryKind, int] | None = None
 
 
-def refusal(say: Texts, why: str) -> str:
-    """Why something was not done, for a toast."""
-    return say.plain("fund-why", why=why)
-
-
 def desk(
     say: Texts,
     fund: Fund,
@@ -113,7 +109,7 @@ def sure(say: Texts, fund: Fund, action: Action) -> Screen:
 
 def question(say: Texts, record: Record, field: Field, why: str, left: int) -> Screen:
     """One question of the form, with what was wrong with the last answer."""
-    lines = [say("fund-form-over", left=left)] if left else [say("fund-why", why=why)] * bool(why)
+    lines = [say("fund-form-over", left=left)] if left else [refused.said(say, why)] * bool(why)
     lines.append(say("fund-form", kind=record.kind, field=field))
     return Screen("\n".join(lines), ask=Ask(say.plain("fund-form-hint", field=field)))
 
@@ -280,4 +276,4 @@ def _row(say: Texts, seq: int, of: EntryKind, fen: int) -> str:
 
 
 def _proof(record: Record) -> tuple[Media, ...]:
-    return (Media("photo", record.file_id),) if record.file_id else ()
+    return pictures.media(record.file_id)

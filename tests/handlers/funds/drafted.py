@@ -42,7 +42,7 @@ class Author:
         return self.say.plain(message_id, **told)
 
     def why(self, code: str) -> str:
-        return self.words("fund-draft-why", why=code)
+        return self.words("fund-why", why=code)
 
     @property
     def seen(self) -> str:

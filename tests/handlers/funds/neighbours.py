@@ -50,7 +50,7 @@ class House:
         return re.sub("<[^>]+>", "", self.say(message_id, **told))
 
     def why(self, code: str) -> str:
-        return self.label("fund-pledge-why", why=code)
+        return self.label("fund-why", why=code)
 
     @property
     def panel(self) -> str:

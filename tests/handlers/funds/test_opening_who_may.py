@@ -99,7 +99,7 @@ async def test_nobody_else_changes_a_draft_by_any_button(world: World, person_id
     message = world.from_bot(IDS.building_6)[-1]["message_id"]
     codes = ("not-yours", "not-a-member")
     said = [CATALOGUE.say(language) for language in LANGUAGES]
-    why = {say.plain("fund-draft-why", why=code) for say in said for code in codes}
+    why = {say.plain("fund-why", why=code) for say in said for code in codes}
     for button in await buttons(world):
         assert await world.forge(person_id, IDS.building_6, message, button.pack()) in why, button
     assert await world.database.run(rows) == before

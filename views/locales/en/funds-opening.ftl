@@ -1,55 +1,5 @@
 ### Opening a fund: draft, preview, changes, custodians, what households are told
 
-# $why what is wrong (a code); the rest is in fund-why
-fund-draft-why = { $why ->
-    [not-yours] Funds are run by the building captain, community staff or the owners' committee.
-    [already-done] That is done already, no need to tap again.
-    [out-of-order] The draft has just changed. Please read it again, then publish.
-    [wrong-state] This cannot be done now, please look at what it says now.
-    [too-few-custodians] Custodians are missing: two neighbours of different households who both tapped “I agree”.
-    [nothing-to-share] The sponsors pay for all of it: there is nothing to share.
-    [consent-missing] The household has to agree first.
-    [not-a-custodian] There is nothing for you to answer here any more.
-    [no-cost] There is no cost yet. Tap “More”, then “Cost”, and write for example: 3600.
-    [unbound] This place has no group yet, so there is nowhere to publish. Please add me to its group first.
-    [pledge-past] The time to pledge is over already. Please tap “Deadlines” and choose another.
-    [pay-first] Paying has to end after pledging. Please tap “Deadlines” and change it.
-    [no-flats] There is no list of flats here yet, so nothing can be shared. Please have staff import it.
-    [no-target] There is nothing to share.
-    [no-payer] This way nobody would pay anything. Please choose another way to share.
-    [floor-unknown] Some flats have no floor. Please choose another way to share, or complete the list of flats.
-    [area-unknown] Some flats have no area. Please choose another way to share, or complete the list of flats.
-    [coefficients-missing] The factors by floor are missing. Please tap “Write factors by floor”.
-    [flat-unknown] There is no such flat on the list. Write it as it stands there, for example: 302 300 yuan.
-    [fixed-sum] The list does not add up to what is to be shared. Please check it and send it again.
-    [not-whole-yuan] The amount is not in whole yuan. Please share to the fen, or change the cost.
-    [title-missing] Please write what the money is for, for example: Handrail 3600 yuan.
-    [title-too-long] That name is too long, please keep it within 60 characters.
-    [list-empty] I see no list. Please write one flat a line, for example: 302 300 yuan.
-    [list-too-long] That list is too long: at most 400 lines.
-    [line-unreadable] I cannot read this line. Please write it like the example, one a line.
-    [flat-unclear] There are several flats of this number. Please add the stairwell's name before it.
-    [line-twice] This line is there twice, please keep one.
-    [factor-too-large] That factor is too large: at most 20, for example 1.2.
-    [sponsor-name] Please write who gives it, for example: Property firm 500 yuan.
-    [sponsor-amount] Please write how much, for example: Property firm 500 yuan.
-    [sponsors-many] There are too many sponsors: at most 20.
-    [nothing] Please write a line, or send a picture of the payment code.
-    [who] I cannot tell who that is. Please write their @username, or forward me a message of theirs.
-    [no-draft] There is no draft of a fund in this chat. Start one first, for example: /fund Handrail 3600 yuan
-    [custodian-stranger] I do not know this person yet. Please have them write to me and tap “Start”.
-    [custodian-no-home] They are not registered here as owner, family or carer, so they cannot keep the money.
-    [custodian-unreachable] They have no private chat with me, so I cannot ask them. Please have them write to me and tap “Start”.
-    [custodians-many] There are too many custodians: at most 6.
-    [aside-sent] I have sent it to you in private.
-    [aside-closed] Please open a private chat with me, tap “Start”, then tap this button again.
-    [when-past] That time is over. Please write a later one, for example: Friday 8pm.
-    [when-impossible] There is no such time, or it is too far off. Please write it like: 3 December 18:00.
-    [when-ambiguous] That can mean several times, please choose one.
-    [when-unknown] I cannot read that time. Please write it like: 7 days, or Friday 8pm.
-   *[other] { fund-why }
-}
-
 # $what what was done
 fund-toast = { $what ->
     [published] Published.

@@ -87,31 +87,16 @@ fund-pledged-same =
 fund-go-private = I have sent it to our private chat.
 fund-start-private = Open our private chat first, tap “Start”, then tap here again.
 
-# $why why not (a code), the others are in fund-why
-fund-pledge-why =
-    { $why ->
-        [stranger] Only people who live here can pledge. Say where you live in our private chat first.
-        [elsewhere] This fund is of another place, you are registered elsewhere.
-        [unverified] Your flat has to be confirmed first, then come back.
-        [tenant] The owner or the family answers, tenants do not pay. Tell your landlord.
-        [not-yours] That is another flat’s. Tap on your own.
-        [wrong-state] The fund is at another step now, look at its newest message.
-        [too-late] Collecting has begun or the time is over, so it cannot become less. If it is hard, tap “It is too hard”.
-        [no-share] Your flat has nothing to pay. To give something, tap “Give extra” in private.
-        [not-part] That is no part: write less than your share, for example 100. For all of it tap “We pay our share”, for more “Give extra”.
-        [over-due] That is more than your flat still has to pay. If it is 225 yuan, write 225. To give more, tap “Give extra” first.
-        [claim-open] Your last payment still waits for a custodian. Enter the next one after that.
-        [voucher-used] This picture was used already. Send the picture of this payment.
-        [photo-missing] Send the picture itself; without one there is nothing to do.
-        [own-payment] This is about your own flat, or you entered it. Another custodian has to confirm it.
-        [already-done] That was done already, nothing changed.
-        [reason-missing] Write one sentence, for example: I have not seen this transfer.
-       *[other] { fund-why }
-    }
 fund-wrong = ⚠️ { $why }
 
 fund-mine-head = <b>My home</b>
 fund-mine-share = { $flat }: share <b>{ MONEY($amount) }</b>
+# $amount what they give: a flat without a share (a voluntary fund, or exempt)
+fund-mine-free =
+    { $amount ->
+        [0] { $flat }: no set share, give as you like
+       *[other] { $flat }: you give <b>{ MONEY($amount) }</b>
+    }
 fund-mine-said =
     { $kind ->
         [full] – You pay all of it, { MONEY($amount) }
@@ -130,6 +115,7 @@ fund-flats = You have more than one flat. Which one is it?
 fund-amount-ask =
     { $kind ->
         [part] { $flat } has a share of { MONEY($share) } in “{ $title }”. How much do you pay? Write a number, for example: 100
+        [free] How much does { $flat } want to give to “{ $title }”? Write a number, for example: 100
        *[gift] How much does { $flat } give to “{ $title }” extra? Write a number, for example: 100 (your share of { MONEY($share) } is apart)
     }
 fund-hardship-ask =

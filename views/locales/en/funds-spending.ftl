@@ -1,54 +1,3 @@
-fund-why = { $why ->
-    [not-a-member] These are the neighbours' books. Register your flat first.
-    [not-yours] This is not for you to do.
-    [not-a-custodian] Only those who keep the money can do this.
-    [no-household] Choose a flat that takes part in the fund.
-    [wrong-state] The fund has moved on; this cannot be done now.
-    [already-done] This has been done already.
-    [too-late] The time for this is over.
-    [too-few-custodians] At least two people of different flats must keep the money.
-    [nothing-to-share] There is nothing to share.
-    [below-minimum] The pledges do not reach the minimum yet.
-    [share-missing] Not all shares are paid yet, so nothing can be spent.
-    [own-payment] This money concerns your own flat. Another custodian has to do it.
-    [own-expense] You or your flat would be paid here. Another custodian has to record it; money your flat advanced goes under "Advance".
-    [second-custodian] A custodian of another flat has to confirm it, not the one who recorded it.
-    [claim-open] One is waiting to be confirmed already.
-    [claims-open] Some records still wait to be confirmed. Confirm or turn them down first.
-    [payee-missing] Say who was paid, for example: Zhang's Hardware.
-    [invoice-missing] Give the number of the invoice or receipt, for example: 12345678.
-    [photo-missing] Take a photo and send it (as a photo, not as a file).
-    [note-missing] Write a sentence on how the work was accepted.
-    [reason-missing] Write a sentence on why.
-    [voucher-used] This invoice number is recorded already. Check it and write it again.
-    [amount-missing] Write the amount, for example: 1200 or 225.50.
-    [amount-unwanted] No amount is needed here.
-    [amount-not-positive] The amount must be above zero, for example: 225.50.
-    [amount-too-large] The amount is too large. Please check it.
-    [not-part] This is not a part.
-    [no-share] Your flat has nothing to pay.
-    [over-due] This is more than what is due. Please check it.
-    [consent-missing] The person concerned has to agree first.
-    [overdrawn] There is not enough money.
-    [advance-first] Advances have to be repaid first.
-    [over-owed] This is more than was advanced. Please check it.
-    [over-paid] This is more than this flat paid. Please check it.
-    [balance-left] There is money left. Give it back or use it first: a fund ends at zero.
-    [advances-owed] An advance is not repaid yet. Repay it first.
-    [entry-unknown] There is no such row in the books.
-    [entry-reversed] This row has been reversed already.
-    [reversal-final] A reversal cannot be reversed.
-    [not-opposite] The reversal does not match the row.
-    [wrong-side] Money in and out are mixed up.
-    [key-used] This is recorded already.
-    [out-of-order] The books have just changed. Please tap again.
-    [not-an-amount] I do not understand the amount. Write it like this: 1200 or 225.50.
-    [ambiguous] Write one exact amount, for example: 1200.
-    [not-positive] The amount must be above zero, for example: 225.50.
-    [too-precise] An amount has at most two decimals, for example: 225.50.
-    [too-large] The amount is too large. Please check it.
-   *[other] This did not work. Please try again.
-}
 fund-in-private = I sent it to you in private.
 fund-open-private = Open a private chat with me first, press Start, then tap this button again.
 fund-done = Done.
@@ -103,7 +52,7 @@ fund-form = { $kind ->
     [payee] Who was paid?
     [amount] How much?
     [invoice] What is the number of the invoice or receipt?
-    [file_id] Send a photo of the invoice or receipt.
+    [file_id] Send a photo of the invoice or receipt; an e-invoice as PDF will do too.
     [note] Why is it to be reversed?
     [household_id] Which flat advanced the money?
    *[sponsor_id] Which sponsor?
@@ -113,7 +62,7 @@ fund-form-hint = { $field ->
     [payee] e.g. Zhang's Hardware
     [amount] e.g. 1200 or 225.50
     [invoice] e.g. 12345678
-    [file_id] send a photo
+    [file_id] send a photo or PDF
     [note] e.g. wrong amount
    *[other] tap a button
 }

@@ -1,55 +1,5 @@
 ### 发起众筹：草稿、预览、修改、保管人、各户通知
 
-# $why 哪里不对（代码），其余的在 fund-why 里
-fund-draft-why = { $why ->
-    [not-yours] 众筹由楼栋长、社区工作人员或业委会来办。
-    [already-done] 已经办好了，不用再点。
-    [out-of-order] 草稿刚刚改过，请看一遍新的再点发布。
-    [wrong-state] 现在这一步做不了，请看最新的内容。
-    [too-few-custodians] 还缺保管人：要两位不同家的邻居，都点过“同意”。
-    [nothing-to-share] 资助已经够了，没有要分摊的钱。
-    [consent-missing] 要先征得这户同意。
-    [not-a-custodian] 这件事现在不用您答复了。
-    [no-cost] 还没写总价，请点“更多”再点“总价”，例如：3600元。
-    [unbound] 这个地方还没有绑定群，众筹没处公布。请先把我加进群里。
-    [pledge-past] 认捐截止已经过了，请点“截止”另选时间。
-    [pay-first] 付款截止要晚于认捐截止，请点“截止”改一下。
-    [no-flats] 这里还没有住户名册，没法分摊。请社区先导入名册。
-    [no-target] 没有要分摊的钱。
-    [no-payer] 按现在的算法没有一户要出钱，请换一种分摊方式。
-    [floor-unknown] 有的户不知道楼层，请换一种分摊方式或补全名册。
-    [area-unknown] 有的户不知道面积，请换一种分摊方式或补全名册。
-    [coefficients-missing] 还没写楼层系数，请点“写楼层系数”。
-    [flat-unknown] 名册里没有这一户。请照名册写，例如：3单元302 300元。
-    [fixed-sum] 清单加起来和要分摊的钱不一样，请重新核对清单。
-    [not-whole-yuan] 要分摊的钱不是整元，没法按整元分。请改成精确到分，或改总价。
-    [title-missing] 请写明为什么事出钱，例如：楼道扶手 3600元。
-    [title-too-long] 名称太长了，请写短一些，60 个字以内。
-    [list-empty] 没有看到清单，请一行一户，例如：302 300元。
-    [list-too-long] 清单太长了，最多 400 行。
-    [line-unreadable] 这一行没看懂。请像例子那样写，一行一个。
-    [flat-unclear] 这个房号不止一户，请写上单元，例如：3单元302 300元。
-    [line-twice] 这一行写了两次，请留一行。
-    [factor-too-large] 系数太大了，最大 20，例如：1.2。
-    [sponsor-name] 请写明谁资助，例如：物业公司 500元。
-    [sponsor-amount] 请写明多少钱，例如：物业公司 500元。
-    [sponsors-many] 资助方太多了，最多 20 个。
-    [nothing] 请写一句话，或者发一张收款码的图片。
-    [who] 没看出是谁。请写他的 @用户名，或转发他的一条消息给我。
-    [no-draft] 这个群里没有众筹草稿。请先发起，例如：/fund 楼道扶手 3600元
-    [custodian-stranger] 我还不认识这个人。请他先私聊我，点“开始”。
-    [custodian-no-home] 他还没有登记为这里的住户（业主、家人或照护人），不能当保管人。
-    [custodian-unreachable] 他还没有打开和我的私聊，我没法问他。请他先私聊我，点“开始”。
-    [custodians-many] 保管人太多了，最多 6 位。
-    [aside-sent] 我在私聊里发给您了。
-    [aside-closed] 请先打开和我的私聊，点“开始”，再点这个按钮。
-    [when-past] 这个时间已经过了，请写以后的时间，例如：周五20:00。
-    [when-impossible] 没有这个时间，或者太远了。请这样写：12月3日 18:00。
-    [when-ambiguous] 这个时间有几种意思，请选一个。
-    [when-unknown] 没看懂时间，请这样写：7天后，或者 周五20:00。
-   *[other] { fund-why }
-}
-
 # $what 做好了什么
 fund-toast = { $what ->
     [published] 已发布。

@@ -87,31 +87,16 @@ fund-pledged-same =
 fund-go-private = 我在私聊里发给您了。
 fund-start-private = 请先打开和我的私聊，点“开始”，再来点一次。
 
-# $why 为什么（代码），其余的在 fund-why 里
-fund-pledge-why =
-    { $why ->
-        [stranger] 这里只有住户能认捐。先到私聊点“我住哪户”登记。
-        [elsewhere] 这是别处的众筹，您登记的住处不在这里。
-        [unverified] 先要核实您住哪户，核实后再来。
-        [tenant] 由业主或家人答复，租客不用出。请告诉房东。
-        [not-yours] 这是别家的，请在自己家的卡片上点。
-        [wrong-state] 众筹现在不在这一步，请看最新的卡片。
-        [too-late] 已经开始收款，或者过了截止时间，不能再改少。有困难请点“有困难”。
-        [no-share] 您家这次不用出。想出一点，请到私聊点“多出一点”。
-        [not-part] 这不是一部分：请写比您家那份少的数，例如 100。出全部请点“我家出”，想多出请点“多出一点”。
-        [over-due] 比您家还要付的多，请核对。例如还要付 225 元，就写 225。想多出请先点“多出一点”。
-        [claim-open] 上一笔还在等保管人确认，确认后再记下一笔。
-        [voucher-used] 这张截图已经用过了，请发这一次付款的截图。
-        [photo-missing] 请直接发截图（照片），没有就不用管。
-        [own-payment] 这笔和您家有关，或者是您代记的，请另一位保管人确认。
-        [already-done] 已经办过了，没有变化。
-        [reason-missing] 请写一句话，例如：没看到这笔转账。
-       *[other] { fund-why }
-    }
 fund-wrong = ⚠️ { $why }
 
 fund-mine-head = <b>我家</b>
 fund-mine-share = { $flat }：应出 <b>{ MONEY($amount) }</b>
+# $amount 想出多少：没有定额的一户（自愿的众筹，或免摊）
+fund-mine-free =
+    { $amount ->
+        [0] { $flat }：没有定额，出多少随意
+       *[other] { $flat }：您家出 <b>{ MONEY($amount) }</b>
+    }
 fund-mine-said =
     { $kind ->
         [full] 　您家：全出，{ MONEY($amount) }
@@ -130,6 +115,7 @@ fund-flats = 您名下不止一户，是哪一户？
 fund-amount-ask =
     { $kind ->
         [part] { $flat } 在“{ $title }”里应出 { MONEY($share) }。您家出多少？请写一个数，例如：100
+        [free] { $flat }：您家想为“{ $title }”出多少？请写一个数，例如：100
        *[gift] { $flat } 想为“{ $title }”多出多少？请写一个数，例如：100（您家那份 { MONEY($share) } 另算）
     }
 fund-hardship-ask =

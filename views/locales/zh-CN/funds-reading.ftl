@@ -91,7 +91,7 @@ fund-list-none = 这里还没有众筹。
 fund-list-line = { $state }｜{ $place }：{ $title }，余额 { MONEY($balance) }
 fund-list-button = { $title }
 fund-state = { $state ->
-    [pledging] 认缴中
+    [pledging] 认捐中
     [collecting] 收款中
     [spending] 施工中
     [settling] 结算中

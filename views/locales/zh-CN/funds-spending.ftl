@@ -1,54 +1,3 @@
-fund-why = { $why ->
-    [not-a-member] 这是邻居们的账，要先登记住户才能看。
-    [not-yours] 这一步不由您来办。
-    [not-a-custodian] 只有保管人能办这一步。
-    [no-household] 请选一户参加众筹的人家。
-    [wrong-state] 众筹现在走到别的阶段了，这一步不能办。
-    [already-done] 这件事已经办过了。
-    [too-late] 时间已经过了。
-    [too-few-custodians] 至少要两位不同家的保管人。
-    [nothing-to-share] 没有要分摊的钱。
-    [below-minimum] 认缴还没到开收的数。
-    [share-missing] 钱还没收齐，先不能动用。
-    [own-payment] 这笔钱和您家有关，请另一位保管人来办。
-    [own-expense] 收款方是您自己或您家，请另一位保管人来记；家里垫的钱请点「垫付」。
-    [second-custodian] 要由另一家的保管人来确认，记账的人自己不能批。
-    [claim-open] 已经有一笔在等确认了。
-    [claims-open] 还有账在等确认，先确认或退回。
-    [payee-missing] 请写明钱付给了谁，例如：老张五金店。
-    [invoice-missing] 请写发票号或收据号，例如：12345678。
-    [photo-missing] 请拍一张照片发来（直接发照片，不要发文件）。
-    [note-missing] 请写一句验收说明。
-    [reason-missing] 请写一句原因。
-    [voucher-used] 这个票号已经记过一笔了，请核对后重写。
-    [amount-missing] 请写金额，例如：1200 或 225.50。
-    [amount-unwanted] 这里不用写金额。
-    [amount-not-positive] 金额要大于零，例如：225.50。
-    [amount-too-large] 金额太大了，请核对。
-    [not-part] 这个数不是一部分。
-    [no-share] 您家没有要分摊的钱。
-    [over-due] 比该付的多，请核对。
-    [consent-missing] 要先征得本人同意。
-    [overdrawn] 账上的钱不够。
-    [advance-first] 要先还清垫付的钱。
-    [over-owed] 比欠的垫付还多，请核对。
-    [over-paid] 比这家付过的还多，请核对。
-    [balance-left] 账上还有钱，要先退完或用完，余额为零才能结束。
-    [advances-owed] 还有垫付没还，请先还款。
-    [entry-unknown] 账上没有这一笔。
-    [entry-reversed] 这一笔已经冲正过了。
-    [reversal-final] 冲正的账不能再冲正。
-    [not-opposite] 冲正的数和原账对不上。
-    [wrong-side] 收支方向不对。
-    [key-used] 这一笔已经记过了。
-    [out-of-order] 账刚刚变了，请再点一次。
-    [not-an-amount] 没看懂金额，请这样写：1200 或 225.50。
-    [ambiguous] 金额请写一个准数，例如：1200。
-    [not-positive] 金额要大于零，例如：225.50。
-    [too-precise] 金额最多到分，例如：225.50。
-    [too-large] 金额太大了，请核对。
-   *[other] 没有办成，请再试一次。
-}
 fund-in-private = 我在私聊里发给您了。
 fund-open-private = 请先打开和我的私聊，点「开始」，再点这个按钮。
 fund-done = 好了。
@@ -103,7 +52,7 @@ fund-form = { $kind ->
     [payee] 钱付给了谁？
     [amount] 多少钱？
     [invoice] 发票号或收据号是多少？
-    [file_id] 请拍发票或收据的照片发来。
+    [file_id] 请发发票或收据的照片，电子发票直接发 PDF 也行。
     [note] 为什么要冲正？
     [household_id] 哪一户垫的钱？
    *[sponsor_id] 谁的资助？
@@ -113,7 +62,7 @@ fund-form-hint = { $field ->
     [payee] 例如：老张五金店
     [amount] 例如：1200 或 225.50
     [invoice] 例如：12345678
-    [file_id] 直接发照片
+    [file_id] 发照片或 PDF
     [note] 例如：金额写错了
    *[other] 请点按钮
 }
