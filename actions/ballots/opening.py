@@ -48,11 +48,18 @@ class Mine:
 
 
 async def show(
-    tx: Tx, person_id: int, ballot_id: int, *, now: datetime, instead_of: int | None = None
+    tx: Tx,
+    person_id: int,
+    ballot_id: int,
+    page: int = 0,
+    *,
+    now: datetime,
+    instead_of: int | None = None,
 ) -> None:
     """Open the private screen of a ballot, whoever asks: the drawing decides what it shows."""
     to = person_id
-    await screens.show(tx, to, to, MINE, ballot_id, now=now, instead_of=instead_of)
+    args = {"page": page}
+    await screens.show(tx, to, to, MINE, ballot_id, args, now=now, instead_of=instead_of)
 
 
 async def vote(
@@ -120,12 +127,19 @@ async def speak(
 
 
 async def glance(
-    tx: Tx, person_id: int, ballot_id: int, *, private: bool, here: int | None, now: datetime
+    tx: Tx,
+    person_id: int,
+    ballot_id: int,
+    page: int = 0,
+    *,
+    private: bool,
+    here: int | None,
+    now: datetime,
 ) -> Mine:
     """Read what is somebody's own; in private, or where the bot may write, show it all."""
     ballot = await register.get(tx, ballot_id)
     if private:
-        await show(tx, person_id, ballot_id, now=now, instead_of=here)
+        await show(tx, person_id, ballot_id, page, now=now, instead_of=here)
     return await mine(tx, person_id, ballot, now=now)
 
 

@@ -53,6 +53,7 @@ async def pick(
     head_id: int,
     at: Tapped,
     picks: int = 0,
+    page: int = 0,
     *,
     now: datetime,
 ) -> Refusal | None:
@@ -60,7 +61,7 @@ async def pick(
     found = await _enterable(tx, person_id, ballot_id, head_id, now=now)
     if isinstance(found, Refusal):
         return found
-    args = {"heads": [head_id], "picks": picks}
+    args = {"heads": [head_id], "picks": picks, "page": page}
     await tools.show(tx, person_id, ballot_id, at, args, now=now, view=VIEW)
     return None
 

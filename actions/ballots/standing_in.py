@@ -14,7 +14,7 @@ from storage.database import Tx
 
 
 async def pick(
-    tx: Tx, person_id: int, proxy_id: int, picks: int, at: Tapped, *, now: datetime
+    tx: Tx, person_id: int, proxy_id: int, picks: int, at: Tapped, page: int, *, now: datetime
 ) -> Refusal | Snag | None:
     """Show the agent's screen with what is picked so far."""
     found = await proxying.mine(tx, person_id, proxy_id)
@@ -23,7 +23,7 @@ async def pick(
     ballot, _, head = found
     if refused := await proxying.shut(tx, ballot, head, now=now):
         return refused
-    args = {"proxy": proxy_id, "picks": picks}
+    args = {"proxy": proxy_id, "picks": picks, "page": page}
     await tools.show(tx, person_id, ballot.id, at, args, now=now, view=proxying.AGENT)
     return None
 

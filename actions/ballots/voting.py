@@ -116,9 +116,10 @@ async def decided(tx: Tx, membership_id: int, *, now: datetime) -> None:
     for ballot, cast_ in [each for each in waiting if not shut(each[0], now=now)]:
         if member.state is MembershipState.REFUSED:
             await pending.warn(tx, ballot, cast_, member.id, now=now)
-        elif member.state is MembershipState.ACTIVE:
-            if await pending.count(tx, ballot, cast_, now=now):
-                await changed(tx, ballot, now=now)
+            continue
+        active = member.state is MembershipState.ACTIVE
+        if active and await pending.count(tx, ballot, cast_, now=now):
+            await changed(tx, ballot, now=now)
 
 
 async def changed(tx: Tx, ballot: Ballot, *, now: datetime) -> None:

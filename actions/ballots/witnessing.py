@@ -87,7 +87,7 @@ async def refusal(tx: Tx, person_id: int, cast: CastRow, *, now: datetime) -> Re
 
 
 async def show(
-    tx: Tx, person_id: int, cast_id: int, picks: int, at: Tapped, *, now: datetime
+    tx: Tx, person_id: int, cast_id: int, picks: int, at: Tapped, page: int, *, now: datetime
 ) -> Refusal | None:
     """Show a slip's boxes to its witness, empty but for what they have picked."""
     cast = await casts.get(tx, cast_id)
@@ -95,7 +95,7 @@ async def show(
         return Refusal.NOTHING_TO_CONFIRM
     if refused := await refusal(tx, person_id, cast, now=now):
         return refused
-    args = {"cast": cast_id, "picks": picks}
+    args = {"cast": cast_id, "picks": picks, "page": page}
     await tools.show(tx, person_id, cast.ballot_id, at, args, now=now, view=VIEW)
     return None
 

@@ -69,7 +69,8 @@ async def draw_mine(tx: Tx, scene: Scene) -> Screen | None:
         return await consulting.draw_all(tx, scene)
     drawn = await board(tx, ballot)
     others = await _others(tx, ballot, own)
-    return mine.screen(scene.say, drawn, personal(own, others), big=scene.reader.big)
+    page = int(scene.args.get("page") or 0)
+    return mine.screen(scene.say, drawn, personal(own, others), page, big=scene.reader.big)
 
 
 def personal(own: Mine, others: tuple[Other, ...] = ()) -> Personal:

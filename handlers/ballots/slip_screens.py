@@ -11,7 +11,7 @@ from storage.places import people
 from views.ballots import paper as view
 from views.ballots import proxying as proxy_view
 from views.ballots import tools as tools_view
-from views.ballots.paper import Slip
+from views.ballots.paper import Slip, Ticks
 from views.screen import Screen
 
 
@@ -51,8 +51,12 @@ async def draw_paper(tx: Tx, scene: Scene) -> Screen | None:
     heads = await _heads(tx, scene, ballot)
     if len(heads) > 1:
         return view.which(scene.say, ballot, heads)
-    picks = int(scene.args.get("picks") or 0)
-    return view.enter(scene.say, ballot, heads[0], picks) if heads else None
+    return view.enter(scene.say, ballot, heads[0], _ticks(scene)) if heads else None
+
+
+def _ticks(scene: Scene) -> Ticks:
+    args = scene.args
+    return Ticks(int(args.get("picks") or 0), int(args.get("page") or 0), scene.reader.big)
 
 
 async def _entered(tx: Tx, scene: Scene, ballot: Ballot, cast_id: int) -> Screen | None:
@@ -74,7 +78,7 @@ async def draw_witness(tx: Tx, scene: Scene) -> Screen | None:
         return view.was_read(scene.say, ballot, slip, "same" if same else "different")
     if await witnessing.refusal(tx, scene.reader.chat_id, slip.cast, now=scene.now):
         return view.was_read(scene.say, ballot, slip, "gone")
-    return view.read(scene.say, ballot, slip, int(scene.args.get("picks") or 0))
+    return view.read(scene.say, ballot, slip, _ticks(scene))
 
 
 async def draw_told(tx: Tx, scene: Scene) -> Screen | None:
@@ -115,9 +119,8 @@ async def draw_agent(tx: Tx, scene: Scene) -> Screen | None:
         return tools_view.gone(scene.say, refused.value)
     live = await casts.of_head(tx, ballot.id, head.id)
     choice = next((c.choice for c in live if c.via is Via.PROXY), "")
-    picks = int(scene.args.get("picks") or 0)
     named = await knocking.named(tx, ballot, head)
-    return proxy_view.agent(scene.say, ballot, proxy.id, named, choice, picks)
+    return proxy_view.agent(scene.say, ballot, proxy.id, named, choice, _ticks(scene))
 
 
 async def _heads(tx: Tx, scene: Scene, ballot: Ballot) -> list[RollHead]:

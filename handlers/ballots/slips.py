@@ -34,7 +34,7 @@ def register(doors: Doors) -> None:
 
 
 async def pick(context: Context, tapped: PaperHead) -> None:
-    where = (tapped.ballot_id, tapped.head_id, at(context), tapped.picks)
+    where = (tapped.ballot_id, tapped.head_id, at(context), tapped.picks, tapped.page)
     await said(context, await context.act(paper.pick, *where, now=context.now))
 
 
@@ -56,9 +56,12 @@ async def handle_slip(context: Context, tapped: SlipDo) -> None:
 
 async def read(context: Context, tapped: SlipRead) -> None:
     """Show the boxes, or take the reading."""
-    step: Step = witnessing.read if tapped.done else witnessing.show
     where = (tapped.cast_id, tapped.picks, at(context))
-    done = await context.act(step, *where, now=context.now)
+    if not tapped.done:
+        shown = await context.act(witnessing.show, *where, tapped.page, now=context.now)
+        await said(context, shown)
+        return
+    done = await context.act(witnessing.read, *where, now=context.now)
     if isinstance(done, witnessing.Read):
         await toast(context, "same" if done.same else "different")
     else:
@@ -90,10 +93,13 @@ async def end_proxy(context: Context, tapped: ProxyEnd) -> None:
 
 async def vote(context: Context, tapped: ProxyVote) -> None:
     """Pick, or vote for the flat and say under which receipt."""
-    step: Step = standing_in.vote if tapped.done else standing_in.pick
     where = (tapped.proxy_id, tapped.picks, at(context))
-    done = await context.act(step, *where, now=context.now)
-    if done is None or isinstance(done, Refusal | Snag):
+    if not tapped.done:
+        shown = await context.act(standing_in.pick, *where, tapped.page, now=context.now)
+        await said(context, shown)
+        return
+    done = await context.act(standing_in.vote, *where, now=context.now)
+    if isinstance(done, Refusal | Snag):
         await said(context, done)
         return
     text = context.say.plain("ballot-proxy-cast", fate=done.fate.value, receipt=done.row.receipt)

@@ -120,12 +120,17 @@ async def pick(context: Context, tapped: BallotPick) -> None:
     if own.refusal or not own.sees or not context.private:
         await _refuse(context, ballot.id, own.refusal or Refusal.NOT_YOURS)
         return
-    picks = tapped.picks ^ 1 << (tapped.option - 1) if 0 < tapped.option <= MOST else 0
+    picks, page = tapped.picks, tapped.page
+    if tapped.option:
+        known = 0 < tapped.option <= MOST
+        picks = picks ^ 1 << (tapped.option - 1) if known else 0
+        page = private.page_of(tapped.option) if known else 0
     if len(_options(picks)) > ballot.seats:
         await context.toast(context.say.plain("ballot-picked-full", seats=ballot.seats))
         return
     # Past the outbox, whose rows are kept: this one would name the voter and the choice.
-    await _rekey(context, private.picking(context.say, ballot, picks))
+    big = context.reader.big
+    await _rekey(context, private.picking(context.say, ballot, picks, page, big=big))
 
 
 async def _looked(tx: Tx, person_id: int, ballot_id: int, *, now: datetime) -> tuple[Ballot, Mine]:
@@ -173,8 +178,9 @@ async def vote_picked(context: Context, tapped: BallotPicked) -> None:
 async def look(context: Context, tapped: BallotMine) -> None:
     """Say what one has voted; in private show it all."""
     here = own_message(context)
+    where = (tapped.ballot_id, tapped.page)
     own = await context.act(
-        opening.glance, tapped.ballot_id, here=here, private=context.private, now=context.now
+        opening.glance, *where, here=here, private=context.private, now=context.now
     )
     if context.private:
         return

@@ -76,6 +76,7 @@ class PaperHead(ButtonData):
     ballot_id: int
     head_id: int
     picks: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class SlipRead(ButtonData):
     cast_id: int
     picks: int = 0
     done: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +141,4 @@ class ProxyVote(ButtonData):
     proxy_id: int
     picks: int = 0
     done: int = 0
+    page: int = 0

@@ -25,12 +25,16 @@ class BallotOption(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class BallotPick(ButtonData):
-    """Add an option to those picked so far, or take it out; bit n-1 of `picks` is option n."""
+    """Add an option to those picked so far, or take it out; bit n-1 of `picks` is option n.
+
+    Option 0 only turns to `page`: big letters show a few options at a time.
+    """
 
     prefix: ClassVar[str] = "bk"
     ballot_id: int
     picks: int
     option: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,11 @@ class BallotPicked(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class BallotMine(ButtonData):
+    """The ballot in private, where big letters show its buttons a page at a time."""
+
     prefix: ClassVar[str] = "bm"
     ballot_id: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A ballot in private: the same panel, what is one's own in it, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from domain import ballots as rules
 from domain.ballots import Ballot, Kind, Refusal, Shown, State
@@ -17,12 +18,15 @@ from views.ballots.buttons_voting import (
 )
 from views.ballots.panel import Board
 from views.ballots.receipt import Stub, line
+from views.buttons import ButtonData
 from views.places.buttons_people import OpenTile, Tile
+from views.places.paging import listed
 from views.screen import Button, Row, Screen
 from views.texts import Texts
 
 PICKED, FREE = "☑", "☐"
-BIG = 4
+# Elder mode shows four buttons at most, of which the way on takes two places.
+BIG, BIG_PAGE = 4, 2
 # Nothing that these say no to is cured by registering where one lives.
 _HOMELESS = frozenset(
     {
@@ -57,16 +61,15 @@ class Personal:
     others: tuple[Other, ...] = ()
 
 
-def screen(say: Texts, board: Board, own: Personal, *, big: bool) -> Screen:
-    """The private screen of a ballot."""
+def screen(say: Texts, board: Board, own: Personal, page: int = 0, *, big: bool) -> Screen:
+    """The private screen of a ballot; for big letters a page of its buttons."""
     ballot = board.ballot
     parts = [panel.text(say, board), _own(say, ballot, own), _others(say, ballot, own)]
     rows = [*_voting(say, ballot, own), *_more(say, ballot, own)]
-    if big:
-        # One button a row; what can be voted is never left out.
-        rows = [(button,) for row in rows for button in row]
-        rows = rows[: max(BIG, len(_flat(_voting(say, ballot, own))))]
-    return Screen("\n\n".join(filter(None, parts)), tuple(rows))
+    text = "\n\n".join(filter(None, parts))
+    if not big:
+        return Screen(text, tuple(rows))
+    return Screen(text, _paged(say, _flat(rows), page, partial(BallotMine, ballot.id)))
 
 
 def outsider(say: Texts) -> Screen:
@@ -74,7 +77,9 @@ def outsider(say: Texts) -> Screen:
     return Screen(say("ballot-outsider"), (_join(say),))
 
 
-def picking(say: Texts, ballot: Ballot, picks: int) -> tuple[Row, ...]:
+def picking(
+    say: Texts, ballot: Ballot, picks: int, page: int = 0, *, big: bool = False
+) -> tuple[Row, ...]:
     """The options with what is picked so far; the selection lives in the buttons alone."""
     rows: list[Row] = []
     for n, option in enumerate(ballot.options, start=1):
@@ -84,7 +89,22 @@ def picking(say: Texts, ballot: Ballot, picks: int) -> tuple[Row, ...]:
     if picks:
         sure = say.plain("ballot-button-cast")
         rows.append((Button(sure, BallotPicked(ballot.id, picks), style="success"),))
-    return tuple(rows)
+    if not big:
+        return tuple(rows)
+    return _paged(say, _flat(rows), page, partial(BallotPick, ballot.id, picks, 0))
+
+
+def page_of(option: int) -> int:
+    """The page on which an option stands where options are paged."""
+    return (option - 1) // BIG_PAGE
+
+
+def _paged(
+    say: Texts, buttons: Sequence[Button], page: int, turn: Callable[[int], ButtonData]
+) -> tuple[Row, ...]:
+    if len(buttons) <= BIG:
+        return tuple((button,) for button in buttons)
+    return listed(say, buttons, page, turn, None, big=True)
 
 
 def withdrawing(say: Texts, ballot: Ballot) -> Screen:
@@ -206,5 +226,6 @@ def _speak(say: Texts, ballot: Ballot, head_id: int) -> Button:
     return Button(say.plain("ballot-button-speak"), BallotSpeak(ballot.id, head_id))
 
 
-def _flat(rows: Sequence[Row]) -> list[object]:
-    return [button for row in rows for button in row]
+def _flat(rows: Sequence[Row]) -> list[Button]:
+    """All buttons that press; the one link of a secret ballot leads here, where one is."""
+    return [button for row in rows for button in row if isinstance(button, Button)]

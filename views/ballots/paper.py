@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from domain import ballots as rules
 from domain.ballots import Ballot, CastRow, CastState, Choice, RollHead, State
@@ -23,6 +24,7 @@ from views.ballots.buttons_voting import BallotMine
 from views.ballots.mine import FREE, PICKED
 from views.ballots.panel import option_label
 from views.buttons import ButtonData
+from views.places.paging import listed
 from views.screen import Button, Media, Row, Screen
 from views.texts import Texts
 
@@ -37,24 +39,42 @@ class Slip:
     witness: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What is ticked so far (bit 0 is the first box), and which page of the boxes is shown."""
+
+    picks: int = 0
+    page: int = 0
+    big: bool = False
+
+
 def boxes(
     say: Texts,
     ballot: Ballot,
-    picks: int,
-    pick: Callable[[int], ButtonData],
+    ticks: Ticks,
+    pick: Callable[[int, int], ButtonData],
     done: Callable[[int], ButtonData],
+    back: ButtonData,
+    extra: Sequence[Button] = (),
 ) -> tuple[Row, ...]:
-    """The boxes of a slip: one tap is all where one is allowed, else as many and then a last."""
+    """The boxes of a slip: one tap is all where one is allowed, else as many and then a last.
+
+    `pick` makes the button for these picks on this page; for big letters boxes are paged.
+    """
+    picks, page = ticks.picks, ticks.page
     labels = _labels(say, ballot)
     if not rules.has_options(ballot.kind) or ballot.seats == 1:
-        return tuple((Button(label, done(1 << n)),) for n, label in enumerate(labels))
-    rows: list[Row] = [
-        (Button(f"{PICKED if picks >> n & 1 else FREE} {label}", pick(picks ^ 1 << n)),)
-        for n, label in enumerate(labels)
-    ]
-    if picks:
-        rows.append((Button(say.plain("ballot-paper-done"), done(picks), "success"),))
-    return tuple(rows)
+        found = [Button(label, done(1 << n)) for n, label in enumerate(labels)]
+    else:
+        found = [
+            Button(f"{PICKED if picks >> n & 1 else FREE} {label}", pick(picks ^ 1 << n, page))
+            for n, label in enumerate(labels)
+        ]
+        if picks:
+            found.append(Button(say.plain("ballot-paper-done"), done(picks), "success"))
+    every = [*found, *extra]
+    turn = partial(pick, picks)
+    return listed(say, every, page, turn, back, big=ticks.big, across=1)
 
 
 def _labels(say: Texts, ballot: Ballot) -> list[str]:
@@ -92,17 +112,18 @@ def which(say: Texts, ballot: Ballot, heads: Sequence[RollHead], *, proxy: bool 
     return Screen(say("ballot-paper-which"), (*rows, (tools.back(say, ballot, page),)))
 
 
-def enter(say: Texts, ballot: Ballot, head: RollHead, picks: int) -> Screen:
+def enter(say: Texts, ballot: Ballot, head: RollHead, ticks: Ticks) -> Screen:
     """What is ticked on this head's slip."""
     rows = boxes(
         say,
         ballot,
-        picks,
-        lambda bits: PaperHead(ballot.id, head.id, bits),
+        ticks,
+        lambda bits, page: PaperHead(ballot.id, head.id, bits, page),
         lambda bits: PaperEnter(ballot.id, head.id, bits),
+        HallPage(ballot.id, Page.PAPER),
     )
     text = say("ballot-paper-enter", label=_label(say, head), question=ballot.question)
-    return Screen(text, (*rows, (tools.back(say, ballot, Page.PAPER),)))
+    return Screen(text, rows)
 
 
 def entered(say: Texts, ballot: Ballot, slip: Slip, witnesses: int) -> Screen:
@@ -129,14 +150,17 @@ def tasks(say: Texts, ballot: Ballot, waiting: Sequence[Slip]) -> Screen:
     return Screen(say("ballot-witness-tasks", count=len(waiting)), (*rows, (home_,)))
 
 
-def read(say: Texts, ballot: Ballot, slip: Slip, picks: int) -> Screen:
+def read(say: Texts, ballot: Ballot, slip: Slip, ticks: Ticks) -> Screen:
     """The second reading: nothing here tells what was entered."""
+    picture = Button(say.plain("ballot-witness-picture"), SlipDo(slip.cast.id, SlipTool.PICTURE))
     rows = boxes(
         say,
         ballot,
-        picks,
-        lambda bits: SlipRead(slip.cast.id, bits),
+        ticks,
+        lambda bits, page: SlipRead(slip.cast.id, bits, 0, page),
         lambda bits: SlipRead(slip.cast.id, bits, 1),
+        HallPage(ballot.id, Page.WITNESS),
+        [picture] if slip.cast.file_id else [],
     )
     text = say(
         "ballot-witness",
@@ -144,11 +168,7 @@ def read(say: Texts, ballot: Ballot, slip: Slip, picks: int) -> Screen:
         question=ballot.question,
         who=slip.enterer,
     )
-    if slip.cast.file_id:
-        picture = SlipDo(slip.cast.id, SlipTool.PICTURE)
-        rows = (*rows, (Button(say.plain("ballot-witness-picture"), picture),))
-    back = Button(say.plain("back"), HallPage(ballot.id, Page.WITNESS))
-    return Screen(text, (*rows, (back,)))
+    return Screen(text, rows)
 
 
 def was_read(say: Texts, ballot: Ballot, slip: Slip, how: str) -> Screen:

@@ -7,7 +7,7 @@ from domain.ballots import Ballot, RollHead
 from views.ballots import tools, words
 from views.ballots.buttons_hall import HallTool, Page, ProxyAgent, ProxyEnd, ProxyVote, Tool
 from views.ballots.buttons_voting import BallotMine
-from views.ballots.paper import boxes
+from views.ballots.paper import Ticks, boxes
 from views.screen import Button, Row, Screen
 from views.texts import Texts
 
@@ -59,7 +59,7 @@ def agents(
 
 
 def agent(
-    say: Texts, ballot: Ballot, proxy_id: int, head: RollHead, choice: str, picks: int
+    say: Texts, ballot: Ballot, proxy_id: int, head: RollHead, choice: str, ticks: Ticks
 ) -> Screen:
     """The agent's screen: what they were asked to do, and what they have voted so far."""
     lines = [say("ballot-proxy", label=head.label, question=ballot.question)]
@@ -68,13 +68,10 @@ def agent(
     rows = boxes(
         say,
         ballot,
-        picks,
-        lambda bits: ProxyVote(proxy_id, bits),
+        ticks,
+        lambda bits, page: ProxyVote(proxy_id, bits, 0, page),
         lambda bits: ProxyVote(proxy_id, bits, 1),
+        # Back to the ballot, with all that is the agent's own in it.
+        BallotMine(ballot.id),
     )
-    return Screen("\n".join(lines), (*rows, (_ballot(say, ballot),)))
-
-
-def _ballot(say: Texts, ballot: Ballot) -> Button:
-    """Back to the ballot with all that is the agent's own in it."""
-    return Button(say.plain("back"), BallotMine(ballot.id))
+    return Screen("\n".join(lines), rows)

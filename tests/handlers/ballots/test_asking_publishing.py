@@ -182,7 +182,7 @@ async def test_a_button_of_another_draft_with_the_same_number_publishes_nothing(
     await world.tap(ME, GROUP, "取消")
     world.clock.jump(timedelta(minutes=5))
     await drafted(world, "是否换锁?")
-    assert "刚刚有改动" in await world.forge(ME, GROUP, message, data)
+    assert "已经不在了" in await world.forge(ME, GROUP, message, data)
     assert (await only(world)).state is State.DRAFT
 
 

@@ -148,6 +148,46 @@ async def test_elder_mode_has_one_button_a_row_and_four_at_most(world: World) ->
     assert len(keys) == 4
 
 
+async def test_elder_mode_shows_many_options_a_page_at_a_time(world: World) -> None:
+    options = tuple(f"第{n}种" for n in range(1, 8))
+    ballot = await opened(world, Kind.CHOOSE, options=options)
+    await world.database.run(people.set_big, IDS.wang, big=True)
+    await world.say(IDS.wang, IDS.wang, f"/start b_{ballot.id}")
+    seen = set()
+    for _ in range(4):
+        keys = [row[0]["text"] for row in _keys(world)]
+        assert len(keys) <= 4
+        seen |= {key for key in keys if "种" in key}
+        await world.tap(IDS.wang, IDS.wang, "下一页")
+    assert len(seen) == len(options)
+    for _ in range(3):
+        await world.tap(IDS.wang, IDS.wang, "下一页")
+    await world.tap(IDS.wang, IDS.wang, "第7种")
+    assert [cast.choice for cast in await cast_by(world, ballot, IDS.wang)] == ["7"]
+
+
+async def test_elder_mode_picks_across_pages_and_keeps_what_was_picked(world: World) -> None:
+    names = tuple("甲乙丙丁戊己")
+    ballot = await opened(world, Kind.ELECTION, options=names, seats=3)
+    await world.database.run(people.set_big, IDS.wang, big=True)
+    await world.say(IDS.wang, IDS.wang, f"/start b_{ballot.id}")
+    for name in ("1. 甲", "4. 丁", "6. 己", "确认投票"):
+        for _ in range(5):
+            assert len(_keys(world)) <= 4
+            if any(name in row[0]["text"] for row in _keys(world)):
+                break
+            await world.tap(IDS.wang, IDS.wang, "下一页")
+        await world.tap(IDS.wang, IDS.wang, name)
+    assert await world.database.run(casts.urn, ballot.id) == ["1+4+6"]
+
+
+def _keys(world: World) -> list[list[dict[str, str]]]:
+    found: list[list[dict[str, str]]] = world.from_bot(IDS.wang)[-1]["reply_markup"][
+        "inline_keyboard"
+    ]
+    return found
+
+
 @pytest.mark.parametrize("data", ["bv:1:maybe", "bv:999:yes", "bo:1:1", "bv:1", "bm:999"])
 async def test_forged_buttons_of_the_group_change_nothing(world: World, data: str) -> None:
     ballot = await opened(world)
