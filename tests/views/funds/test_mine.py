@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.funds import PledgeKind, State
+from domain.funds import PledgeKind, ShareRule, State
 from domain.funds.dues import Due
 from tests.views.funds.test_panel import FUND, SAY, board, labels
 from views.funds import mine
@@ -72,3 +72,17 @@ def test_tools_are_offered_to_who_manages() -> None:
 
 def test_outsiders_read_no_word_of_the_fund() -> None:
     assert "扶手" not in mine.outsider(SAY).text
+
+
+@pytest.mark.parametrize(("gift", "words"), [(0, "没有定额，出多少随意"), (180_000, "您家出")])
+def test_a_household_without_a_share_reads_of_nothing_owed_or_extra(gift: int, words: str) -> None:
+    text = "\n".join(mine.home_lines(SAY, replace(HOME, due=Due(0, None, gift))))
+    assert words in text
+    assert not any(word in text for word in ("应出", "另外", "多出", "¥0.00"))
+
+
+@pytest.mark.parametrize(("state", "there"), [(State.PLEDGING, False), (State.SPENDING, True)])
+def test_of_free_will_there_is_one_button_to_give_by(state: State, *, there: bool) -> None:
+    free = replace(FUND, state=state, rule=ShareRule.VOLUNTARY)
+    shown = labels(mine.screen(SAY, board(free), own(), big=False))
+    assert ("➕ 多出一点" in shown, "✋ 我家出" in shown) == (there, not there)
