@@ -9,6 +9,7 @@ from typing import Any, Final
 from actions.funds import authority, ledger
 from domain import funds as rules
 from domain.funds import Action, EntryKind, Fund, MoneyRefusal, Refusal
+from domain.funds.writing import same_name
 from domain.places.writing import tidy
 from storage import outbox, prompts
 from storage.database import Tx
@@ -210,7 +211,7 @@ async def _read(
     if name == "invoice" and await claims.invoice_used(tx, claim.fund_id, words, claim.id):
         return Refusal.VOUCHER_USED
     if name == "payee" and await _keeps(tx, claim.fund_id, words):
-        return Refusal.OWN_EXPENSE
+        return Refusal.PAYEE_KEEPS
     return words
 
 
@@ -218,6 +219,6 @@ async def _keeps(tx: Tx, fund_id: int, name: str) -> bool:
     """Whether somebody of this name keeps the money: they are paid as who advanced it, or not."""
     for keeper in await custodians.agreed(tx, fund_id):
         person = await people.find(tx, keeper.person_id)
-        if person and tidy(person.name).casefold() == name.casefold():
+        if person and same_name(person.name, name):
             return True
     return False

@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     CLAIM_OPEN = "claim-open"
     CLAIMS_OPEN = "claims-open"
     PAYEE_MISSING = "payee-missing"
+    PAYEE_KEEPS = "payee-keeps"
     INVOICE_MISSING = "invoice-missing"
     PHOTO_MISSING = "photo-missing"
     NOTE_MISSING = "note-missing"

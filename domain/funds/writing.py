@@ -59,3 +59,13 @@ def _written(
     if len(name) > LONGEST_TITLE:
         return WritingRefusal.TITLE_TOO_LONG
     return cost if isinstance(cost, MoneyRefusal) else Written(name, cost)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one and the same, whatever their spaces, widths and case."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    # Half of all people put a space between the two parts of a name.
+    return tidy(name).casefold().replace(" ", "")

@@ -64,10 +64,10 @@ async def test_no_more_than_is_there_can_be_spent_to_the_fen(
     assert till.world.last(IDS.zhao).startswith(over) is (taken == 0)
 
 
-@pytest.mark.parametrize("name", ["赵爷爷", "王阿姨", " 王阿姨 "])
+@pytest.mark.parametrize("name", ["赵爷爷", "王阿姨", " 王阿姨 ", "王 阿姨", "王　阿\u200b姨"])
 async def test_a_custodian_is_no_payee(till: Till, name: str) -> None:
     await begin(till, name)
-    assert till.world.last(IDS.zhao).startswith(till.words("fund-why", why="own-expense"))
+    assert till.world.last(IDS.zhao).startswith(till.words("fund-why", why="payee-keeps"))
 
 
 @pytest.mark.parametrize("sent", ["", "没有", "https://example.org/a.jpg"])

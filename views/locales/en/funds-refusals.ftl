@@ -19,6 +19,7 @@ fund-why = { $why ->
     [claim-open] The last payment still waits for a custodian. Enter the next one after that.
     [claims-open] Some records still wait to be confirmed. Confirm or turn them down first.
     [payee-missing] Say who was paid, for example: Zhang's Hardware.
+    [payee-keeps] That is a custodian’s name. Money a custodian’s flat advanced goes under “Record advance”. If it is somebody else, write more of the name, for example: Anna Lee (hardware shop).
     [invoice-missing] Give the number of the invoice or receipt, for example: 12345678.
     [photo-missing] Please send a photo. For transfers, invoices and receipts a PDF or picture file will do too.
     [note-missing] Please write a sentence on how the work was accepted, for example: handrail firm and finished.
