@@ -123,6 +123,7 @@ async def _fund(
     said = fund_rules.read_fund(text)
     if not isinstance(said, fund_rules.Written):
         return Unread("fund", said.value)
+    voted = await ballots.find(tx, part.id) if part.kind == BALLOT else None
     made = await opening.draft(
         tx,
         person_id,
@@ -130,6 +131,8 @@ async def _fund(
         person_id,
         title=said.title,
         cost=said.cost,
+        # Who pays for it are those who were asked about it.
+        stairwell=voted.stairwell if voted else None,
         source=part,
         now=now,
     )
