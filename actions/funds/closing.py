@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from actions.funds import authority, ledger, posting, returning, states
+from actions.funds import authority, ledger, posting, returning, standing, states
 from actions.funds.form import Typed, barred
 from domain import funds as rules
 from domain.funds import Action, Fund, Given, Refusal, State
@@ -16,7 +16,8 @@ from storage.prompts import Prompt
 
 PROMPT = "fund-end"
 LONGEST_NOTE = 300
-NOTE, PHOTO, STOP = "note", "photo", "stop"
+NOTE, PHOTO, STOP, FAIL = "note", "photo", "stop", "fail"
+CALLED_OFF = "fund-called-off"
 
 
 async def spend(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refusal | None:
@@ -80,6 +81,8 @@ async def answer(tx: Tx, person_id: int, prompt: Prompt, typed: Typed, *, now: d
     await prompts.close(tx, prompt)
     if step == STOP:
         refused = await stop(tx, person_id, fund_id, words, now=now)
+    elif step == FAIL:
+        refused = await fail(tx, person_id, fund_id, words, now=now)
     else:
         refused = await _accept(tx, person_id, fund, step, words, typed.photo, now=now)
     if refused:
@@ -100,6 +103,35 @@ async def stop(
     await returning.ask_households(tx, fund, now=now)
     # Where nobody has paid yet there is nothing to wait for.
     await cancel(tx, person_id, fund_id, now=now)
+    return None
+
+
+async def begin_fail(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refusal | None:
+    """Ask why a fund is called off."""
+    fund = await register.get(tx, fund_id)
+    refused = await _refusal(tx, person_id, fund, Action.FAIL, now=now)
+    if refused is Refusal.REASON_MISSING:
+        await _ask(tx, person_id, fund, FAIL, now=now)
+        return None
+    return refused
+
+
+async def fail(
+    tx: Tx, person_id: int, fund_id: int, reason: str, *, now: datetime
+) -> Refusal | None:
+    """Call off a fund that people still pledge to: nobody owes anything, who pledged is told."""
+    fund = await register.get(tx, fund_id)
+    given = Given(reason=reason)
+    if refused := await _refusal(tx, person_id, fund, Action.FAIL, given, now=now):
+        return refused
+    rows = await standing.of(tx, fund)
+    ended = {"ended_reason": reason, "closed_at": now}
+    fund = await states.enter(tx, fund, State.FAILED, person_id, now=now, **ended)
+    await posting.to_groups(tx, fund, CALLED_OFF, now=now, key="off")
+    told = await authority.told_of(tx, fund)
+    homes = [row.flat.household_id for row in rows if row.due.promised]
+    who = [person for home in homes for person in told.get(home, [])]
+    await posting.to_people(tx, fund, who, CALLED_OFF, now=now, key="off")
     return None
 
 

@@ -18,7 +18,7 @@ from storage.prompts import Prompt
 DECLINE: Final = "fund-decline"
 LONGEST_REASON: Final = 300
 # Asked once more before them, as nothing leads back.
-FINAL: Final = frozenset({Action.SETTLE, Action.CANCEL})
+FINAL: Final = frozenset({Action.SETTLE, Action.CANCEL, Action.FAIL})
 
 
 class Step(Protocol):
@@ -49,6 +49,7 @@ STEPS: Final[Mapping[Action, Step]] = MappingProxyType(
         Action.SETTLE: closing.settle,
         Action.CLOSE: closing.begin_close,
         Action.STOP: closing.begin_stop,
+        Action.FAIL: closing.begin_fail,
         Action.CANCEL: closing.cancel,
     }
 )
@@ -157,7 +158,7 @@ async def _shown(
     tx: Tx, person_id: int, fund_id: int, action: Action, spot: Spot, *, now: datetime
 ) -> bool | None:
     # Those that ask have put their question; of the others the desk shows what came.
-    if action in {Action.CLOSE, Action.STOP}:
+    if action in {Action.CLOSE, Action.STOP, Action.FAIL}:
         return None
     return await private(tx, person_id, spot, "fund-desk", fund_id, now=now)
 

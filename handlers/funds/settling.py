@@ -5,6 +5,7 @@ from domain import funds as rules
 from domain.funds import Fund, State
 from handlers.context import Context
 from handlers.doors import Doors, Scene
+from handlers.funds.boards import readable
 from handlers.funds.spending import spot, told, typed
 from storage.database import Tx
 from storage.funds import register as funds
@@ -25,6 +26,7 @@ def register(doors: Doors) -> None:
     doors.screen("fund-end", draw_end)
     doors.screen("fund-settling", draw_settling)
     doors.screen("fund-stopped", draw_stopped)
+    doors.screen(closing.CALLED_OFF, draw_called_off)
 
 
 async def give_back(context: Context, tapped: FundReturn) -> None:
@@ -97,6 +99,11 @@ async def draw_settling(tx: Tx, scene: Scene) -> Screen | None:
 async def draw_stopped(tx: Tx, scene: Scene) -> Screen | None:
     fund = await funds.find(tx, scene.subject_id)
     return view.stopped(scene.say, fund) if fund else None
+
+
+async def draw_called_off(tx: Tx, scene: Scene) -> Screen | None:
+    fund = await readable(tx, scene)
+    return view.called_off(scene.say, fund) if fund else None
 
 
 async def _fund(tx: Tx, scene: Scene) -> Fund | None:

@@ -79,3 +79,8 @@ def settling(say: Texts, fund: Fund, balance: int) -> Screen:
 def stopped(say: Texts, fund: Fund) -> Screen:
     """To the group: the fund ends here, and why."""
     return Screen(say("fund-stopped", title=fund.title, reason=fund.ended_reason or ""))
+
+
+def called_off(say: Texts, fund: Fund) -> Screen:
+    """To the group and who had pledged: it does not take place, and nobody owes anything."""
+    return Screen(say("fund-called-off", title=fund.title, reason=fund.ended_reason or ""))

@@ -7,7 +7,7 @@ from domain.funds import Action, Fund, GapChoice, Party
 from views.funds import mine
 from views.funds.buttons_opening import FundPage, FundRevise, Page
 from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap, FundRequest
-from views.funds.buttons_spending import FundDesk
+from views.funds.buttons_spending import FundDesk, FundDo
 from views.funds.mine import Home
 from views.packing import packed
 from views.screen import Button, Row, Screen
@@ -131,10 +131,12 @@ def _collecting_rows(say: Texts, desk: Desk) -> Sequence[Button]:
 
 
 def _opening_rows(say: Texts, desk: Desk) -> Sequence[Button]:
-    custodians = FundPage(desk.fund.id, Page.CUSTODIANS)
+    fund_id = desk.fund.id
+    custodians = FundPage(fund_id, Page.CUSTODIANS)
     known = (
-        (Action.REVISE, Button(say.plain("fund-button-reshare"), FundRevise(desk.fund.id))),
+        (Action.REVISE, Button(say.plain("fund-button-reshare"), FundRevise(fund_id))),
         (Action.APPOINT, Button(say.plain("fund-change", page="custodians"), custodians)),
+        (Action.FAIL, Button(say.plain("fund-act", act="fail"), FundDo(fund_id, Action.FAIL))),
     )
     return [button for action, button in known if action in desk.actions]
 

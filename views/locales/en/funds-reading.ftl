@@ -20,14 +20,14 @@ fund-ledger-button = 📒 See the books
 fund-desk-button = Manage
 fund-panel-button = See the fund
 fund-proof-button = 🧾 Invoice of no. { $seq }
-fund-proof = "{ $title }" no. { $seq }: { $kind } { MONEY($amount) }
+fund-proof = “{ $title }” no. { $seq }: { $kind } { MONEY($amount) }
 fund-file-button = { $what ->
     [xlsx] Table XLSX
     [csv] Table CSV
     [audit] Export for checking
    *[paper] Statement PDF
 }
-fund-file = "{ $title }": { $what ->
+fund-file = “{ $title }”: { $what ->
     [xlsx] the books as a table.
     [csv] the books as a table.
     [audit] a file to check: the verify command recounts it all; flats are only code names.
@@ -51,11 +51,13 @@ fund-column = { $name ->
     [reverses] Reverses no.
    *[text] Remark
 }
-fund-digest = 📒 "{ $title }", today in the books:
+fund-digest = 📒 “{ $title }”, today in the books:
 fund-digest-more = And { $count } more, see the books.
 fund-digest-end = Balance { MONEY($balance) }. The bot only keeps the books; it never touches any money.
-fund-settling = 🏁 "{ $title }" is settled: the balance of { MONEY($balance) } goes back by what each flat paid. Each was told its part in private.
-fund-stopped = ⏹ "{ $title }" was stopped: { $reason }
+fund-settling = 🏁 “{ $title }” is settled: the balance of { MONEY($balance) } goes back by what each flat paid. Each was told its part in private.
+fund-called-off = ⏹ “{ $title }” does not take place: { $reason }
+    Nobody pays anything; what was pledged no longer counts.
+fund-stopped = ⏹ “{ $title }” was stopped: { $reason }
     The custodians give back what was paid.
 fund-statement = { $state ->
     [closed] ✅ <b>{ $title }</b> · the books are closed at zero.
@@ -73,7 +75,7 @@ fund-statement-balance = Balance: { MONEY($amount) }
 fund-statement-title = { $place } { $title } statement
 fund-statement-number = Fund no. { $number }, closed { DAY($at) }
 fund-statement-sign = Custodian
-fund-paper = The statement of "{ $title }", to print and put up.
+fund-paper = The statement of “{ $title }”, to print and put up.
 fund-receipt = 🧾 <b>Receipt</b> · { $title }
     { $home } { $kind } <b>{ MONEY($amount) }</b>, confirmed { WHEN($at) }, no. { $seq } in the books.
 fund-end = { $step ->
@@ -101,4 +103,4 @@ fund-state = { $state ->
     [cancelled] Cancelled
    *[other] Draft
 }
-fund-mine-line = "{ $title }" ({ $state }):
+fund-mine-line = “{ $title }” ({ $state }):

@@ -16,6 +16,7 @@ fund-kind = { $kind ->
    *[other] Entry
 }
 fund-act = { $act ->
+    [fail] Call it off
     [spend] Start spending
     [expense] 📝 Record expense
     [advance] Record advance
@@ -37,6 +38,7 @@ fund-desk = 🧾 <b>{ $title }</b>
 fund-desk-waiting = Waiting to be confirmed: { $count }. Tap below to see.
 fund-desk-claim = 🔔 { $kind } { MONEY($amount) }
 fund-sure = { $act ->
+    [fail] Then nobody pays anything and no pledge counts any more. Are you sure?
     [settle] After settling no expense can be recorded; what is left goes back by what each flat paid. Are you sure?
     [cancel] After the end the books cannot change. Are you sure?
    *[other] Are you sure?
@@ -57,7 +59,7 @@ fund-form = { $kind ->
     [household_id] Which flat advanced the money?
    *[sponsor_id] Which sponsor?
 }
-fund-form-over = Only { MONEY($left) } can be used. Write no more than that; if a flat paid the bill itself, use "Record advance".
+fund-form-over = Only { MONEY($left) } can be used. Write no more than that; if a flat paid the bill itself, use “Record advance”.
 fund-form-hint = { $field ->
     [payee] e.g. Zhang's Hardware
     [amount] e.g. 1200 or 225.50
@@ -116,10 +118,10 @@ fund-withdraw = Take this back
 fund-decline-ask = Why do you turn it down? Write a sentence; who recorded it will read it.
 fund-decline-hint = e.g. the invoice cannot be read
 fund-declined = Turned down. Who recorded it will read why.
-fund-gone = This record is gone. Start again from "Manage".
+fund-gone = This record is gone. Start again from “Manage”.
 fund-decided = { $state ->
-    [done] ✅ "{ $title }": { $kind } { MONEY($amount) } is confirmed and in the books.
-   *[other] ❌ "{ $title }": { $kind } { MONEY($amount) } was turned down: { $reason }
+    [done] ✅ “{ $title }”: { $kind } { MONEY($amount) } is confirmed and in the books.
+   *[other] ❌ “{ $title }”: { $kind } { MONEY($amount) } was turned down: { $reason }
 }
 fund-reversals = Which row is to be reversed? A reversal is a new, opposite row; the old one stays.
 fund-reversals-none = There is no row to be reversed.
@@ -137,8 +139,8 @@ fund-return = { $kind ->
    *[other] Given back:
 } { $name } { MONEY($amount) }
 fund-surplus = { $stopped ->
-    [0] 💰 "{ $title }" is done and there is money left.
-   *[other] 💰 "{ $title }" was stopped; what was paid goes back.
+    [0] 💰 “{ $title }” is done and there is money left.
+   *[other] 💰 “{ $title }” was stopped; what was paid goes back.
 }
     { $home } gets back <b>{ MONEY($amount) }</b>, from the custodians.
 fund-surplus-left = You chose to leave it to the stairwell's purse. Thank you!

@@ -20,14 +20,14 @@ fund-ledger-button = 📒 看账目
 fund-desk-button = 办理
 fund-panel-button = 看众筹
 fund-proof-button = 🧾 第 { $seq } 笔票据
-fund-proof = 「{ $title }」第 { $seq } 笔：{ $kind } { MONEY($amount) }
+fund-proof = “{ $title }”第 { $seq } 笔：{ $kind } { MONEY($amount) }
 fund-file-button = { $what ->
     [xlsx] 表格 XLSX
     [csv] 表格 CSV
     [audit] 导出核验文件
    *[paper] 收支单 PDF
 }
-fund-file = 「{ $title }」{ $what ->
+fund-file = “{ $title }”{ $what ->
     [xlsx] 账目表格。
     [csv] 账目表格。
     [audit] 核验文件：用 verify 命令可以从头重算，住户只有代号。
@@ -51,11 +51,13 @@ fund-column = { $name ->
     [reverses] 冲正第几笔
    *[text] 说明
 }
-fund-digest = 📒 「{ $title }」今天的账：
+fund-digest = 📒 “{ $title }”今天的账：
 fund-digest-more = 还有 { $count } 笔，见账目。
 fund-digest-end = 余额 { MONEY($balance) }。机器人只记账，不经手一分钱。
-fund-settling = 🏁 「{ $title }」完工结算：余额 { MONEY($balance) } 按各家付款的比例退回，每家多少已私下告知。
-fund-stopped = ⏹ 「{ $title }」停止了：{ $reason }
+fund-settling = 🏁 “{ $title }”完工结算：余额 { MONEY($balance) } 按各家付款的比例退回，每家多少已私下告知。
+fund-called-off = ⏹ “{ $title }”不办了：{ $reason }
+    谁也不用付，已经认捐的都不算了。
+fund-stopped = ⏹ “{ $title }”停止了：{ $reason }
     付过的钱由保管人退回各家。
 fund-statement = { $state ->
     [closed] ✅ <b>{ $title }</b> · 收支公布，余额为零，已关账。
@@ -73,7 +75,7 @@ fund-statement-balance = 余额：{ MONEY($amount) }
 fund-statement-title = { $place } { $title } 收支单
 fund-statement-number = 众筹第 { $number } 号，{ DAY($at) } 关账
 fund-statement-sign = 保管人
-fund-paper = 「{ $title }」收支单，可以打印张贴。
+fund-paper = “{ $title }”收支单，可以打印张贴。
 fund-receipt = 🧾 <b>收据</b> · { $title }
     { $home } { $kind } <b>{ MONEY($amount) }</b>，{ WHEN($at) } 已确认，账本第 { $seq } 笔。
 fund-end = { $step ->
@@ -101,4 +103,4 @@ fund-state = { $state ->
     [cancelled] 已取消
    *[other] 草稿
 }
-fund-mine-line = 「{ $title }」（{ $state }）：
+fund-mine-line = “{ $title }”（{ $state }）：

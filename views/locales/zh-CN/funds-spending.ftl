@@ -1,5 +1,5 @@
 fund-in-private = 我在私聊里发给您了。
-fund-open-private = 请先打开和我的私聊，点「开始」，再点这个按钮。
+fund-open-private = 请先打开和我的私聊，点“开始”，再点这个按钮。
 fund-done = 好了。
 fund-sent-on = 已交出去，等确认。
 fund-not-held = 机器人只记账，不经手一分钱。
@@ -16,6 +16,7 @@ fund-kind = { $kind ->
    *[other] 账目
 }
 fund-act = { $act ->
+    [fail] 停止认捐
     [spend] 开始使用
     [expense] 📝 记支出
     [advance] 记垫付
@@ -37,6 +38,7 @@ fund-desk = 🧾 <b>{ $title }</b>
 fund-desk-waiting = 等确认：{ $count } 笔，点下面的按钮看。
 fund-desk-claim = 🔔 { $kind } { MONEY($amount) }
 fund-sure = { $act ->
+    [fail] 停止后谁也不用付，已经认捐的都不算了。确定吗？
     [settle] 结算后不能再记支出，剩下的钱按各家付款的比例退回。确定吗？
     [cancel] 结束后账目不能再改。确定吗？
    *[other] 确定吗？
@@ -57,7 +59,7 @@ fund-form = { $kind ->
     [household_id] 哪一户垫的钱？
    *[sponsor_id] 谁的资助？
 }
-fund-form-over = 账上能用的只有 { MONEY($left) }。请写不超过这个数的金额；要是住户先垫了，请改记「垫付」。
+fund-form-over = 账上能用的只有 { MONEY($left) }。请写不超过这个数的金额；要是住户先垫了，请改记“垫付”。
 fund-form-hint = { $field ->
     [payee] 例如：老张五金店
     [amount] 例如：1200 或 225.50
@@ -116,10 +118,10 @@ fund-withdraw = 撤回这一笔
 fund-decline-ask = 为什么不通过？请写一句，记账的人会看到。
 fund-decline-hint = 例如：票据看不清
 fund-declined = 已退回，记账的人会收到原因。
-fund-gone = 这一笔已经不在了，请从「办理」重新开始。
+fund-gone = 这一笔已经不在了，请从“办理”重新开始。
 fund-decided = { $state ->
-    [done] ✅ 「{ $title }」的{ $kind } { MONEY($amount) } 已确认，记入账本。
-   *[other] ❌ 「{ $title }」的{ $kind } { MONEY($amount) } 没有通过：{ $reason }
+    [done] ✅ “{ $title }”的{ $kind } { MONEY($amount) } 已确认，记入账本。
+   *[other] ❌ “{ $title }”的{ $kind } { MONEY($amount) } 没有通过：{ $reason }
 }
 fund-reversals = 要冲正哪一笔？冲正会另记一笔相反的账，原来的不会删。
 fund-reversals-none = 没有可以冲正的账。
@@ -137,8 +139,8 @@ fund-return = { $kind ->
    *[other] 已退
 } { $name } { MONEY($amount) }
 fund-surplus = { $stopped ->
-    [0] 💰 「{ $title }」完工了，账上有结余。
-   *[other] 💰 「{ $title }」停了，付过的钱要退回。
+    [0] 💰 “{ $title }”完工了，账上有结余。
+   *[other] 💰 “{ $title }”停了，付过的钱要退回。
 }
     { $home } 可退 <b>{ MONEY($amount) }</b>，由保管人退给您家。
 fund-surplus-left = 您家选了：留给楼道公用金。谢谢！
