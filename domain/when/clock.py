@@ -64,27 +64,37 @@ _MEANT[Half.EVENING][12] = _MIDNIGHT
 
 _SPOKEN = {"凌晨": Half.DAWN, "半夜": Half.EVENING, "夜里": Half.EVENING, "深夜": Half.EVENING}
 _SPOKEN |= dict.fromkeys(("清晨", "清早", "早上", "早晨", "上午", "早"), Half.MORNING)
-_SPOKEN |= {"中午": Half.NOON, "下午": Half.AFTERNOON, "午后": Half.AFTERNOON}
+_SPOKEN |= {"中午": Half.NOON, "正午": Half.NOON, "下午": Half.AFTERNOON, "午后": Half.AFTERNOON}
 _SPOKEN |= dict.fromkeys(("傍晚", "晚上", "晚间", "夜晚", "晚", "night"), Half.EVENING)
+_SPOKEN |= {"morning": Half.MORNING, "afternoon": Half.AFTERNOON, "evening": Half.EVENING}
 _TAILS = {"am": Half.AM, "pm": Half.PM, "in the morning": Half.AM, "at night": Half.EVENING}
 _TAILS |= {"in the afternoon": Half.PM, "in the evening": Half.EVENING}
 
-_HALF = rf"(?:(?P<half>{'|'.join(_SPOKEN)})\s*)?"
-_MINUTE = r"\d{2}(?![\d人名户元个块])|\d(?=分)|半|[13]刻|整"
+_HALF = rf"(?:(?:this\s)?(?P<half>{'|'.join(_SPOKEN)})\s*(?:at\s)?)?"
+# 12 in 9点 12楼 is a floor, and in 9点 10点 another hour: neither is a minute.
+_COUNTED = r"[人名户元个块位楼栋层室号场次点时:]"
+_MINUTE = rf"\d{{2}}(?!\d|{_COUNTED})|\d(?=分)|半|[13]刻|整"
+# Only there the number itself stands apart: 09:00 人人坞 counts no people.
+_APART = rf"(?!\s\d{{1,2}}\s?{_COUNTED})\s?"
 _TAIL = r"[ap]\.?m\b\.?|o'?clock\b|in the (?:morning|afternoon|evening)\b|at night\b"
 _CLOCK = re.compile(
     rf"(?:at\s)?{_HALF}(?P<hour>\d{{1,2}})(?![\d/-])"
-    rf"(?:(?P<sign>[:点]|时(?!间)|\.(?=\d\d\s?[ap]\.?m))\s?(?P<minute>{_MINUTE})?分?)?(?:\s?(?P<tail>{_TAIL}))?"
+    rf"(?:(?P<sign>[:点]|时(?!间)|\.(?=\d\d\s?[ap]\.?m))(?:{_APART}(?P<minute>{_MINUTE}))?分?)?"
+    rf"(?:\s?(?P<tail>{_TAIL}))?"
 )
+# 上午3 may stand alone, but 上午3楼 and 上午20人 are no hours.
+_ALONE = re.compile(rf"(?!\s?{_COUNTED})(?=$|[\s,，。;；)）到至~–—])")
 _PAST = re.compile(
     r"(?:at\s)?(?P<part>half|a? ?quarter) past (?P<hour>\d{1,2})\b"
     rf"(?:\s(?P<tail>{_TAIL}))?"
 )
 _FROM = re.compile(r"(?:从|from\s|between\s)")
-_BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b|\band\b)\s?")
+_BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b)\s?")
+# Between 2 and 4 is a range; 2pm and 4pm are two hours.
+_AND = re.compile(r"\s?\band\b\s?")
 # Of 2-4pm and 2到4点 only the second says that it is an hour.
 _FIRST = re.compile(
-    rf"{_HALF}(?P<hour>\d{{1,2}})(?=\s?(?:[-–—~到至]|to)\s?\d{{1,2}}(?::\d\d)?\s?(?:[点时]|{_TAIL}))"
+    rf"{_HALF}(?P<hour>\d{{1,2}})(?=\s?(?:[-–—~到至]|to|and)\s?\d{{1,2}}(?::\d\d)?\s?(?:[点时]|{_TAIL}))"
 )
 
 # Said without an hour, a part of the day has several usual hours, and is asked back.
@@ -135,7 +145,8 @@ def read_hours(text: str, at: int) -> Found[Hours] | None:
     leads = _FROM.match(text, at)
     begin = leads.end() if leads else at
     first = _bare_first(text, begin) or _one(text, begin)
-    if first and (between := _BETWEEN.match(text, first.end)):
+    joined = _AND if leads and leads[0].startswith("between") else _BETWEEN
+    if first and (between := joined.match(text, first.end)):
         last = _one(text, between.end())
         if last:
             return Found(_range(first.value, last.value), last.end)
@@ -150,6 +161,8 @@ def _one(text: str, at: int) -> Found[_Said] | None:
     found = _CLOCK.match(text, at)
     # A number alone is no hour, unless a half of the day or "at" says so.
     if not found or not (found["sign"] or found["tail"] or found["half"] or found[0][0] == "a"):
+        return None
+    if not (found["sign"] or found["tail"] or _ALONE.match(text, found.end())):
         return None
     return Found(_said(found), found.end())
 

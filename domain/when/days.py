@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.when.moments import Days, one
@@ -63,9 +64,13 @@ _AFTER = re.compile(
     r"(?P<count>\d{1,3})个?(?P<unit>天|日|周|星期|礼拜)(?:以后|之后|后)"
     r"|in (?P<many>\d{1,3}|a) (?P<english>day|week)s?\b"
 )
-_CHECKED = re.compile(r"\s?\(?(?=周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun)")
+_CHECKED = re.compile(r",?\s?\(?(?=周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun)")
+# 周一(11月30日): only a date that is written out can follow the name of its day.
+_FOLLOWED = re.compile(r"[\s,、]{0,2}\(?")
 _AROUND = {"前一天": -1, "前1天": -1, "头一天": -1, "后一天": 1, "后1天": 1, "当天": 0, "当日": 0}
-_AROUND_WORDS = re.compile(rf"的?(?P<around>{'|'.join(_AROUND)})|(?P<vague>之?[前后]|期间)")
+_AROUND_WORDS = re.compile(rf"的?(?P<around>{'|'.join(_AROUND)})|之?(?P<vague>[前后]|期间)")
+# 国庆节前 is the day before for some, any day before for others; so are its fellows.
+_NEAREST = {"前": -1, "后": 1, "期间": 0}
 
 
 def month_number(name: str) -> int:
@@ -94,6 +99,8 @@ def read_day(
     text: str, at: int, *, today: date, named: Mapping[str, Sequence[date]]
 ) -> Found[Days] | None:
     """The day that stands here; `named` are the days of holidays by their names."""
+    if dated := _weekday_first(text, at, today):
+        return dated
     for form, meaning in _FORMS:
         if found := form.match(text, at):
             return _checked(text, Found(meaning(found, today), found.end()))
@@ -112,6 +119,32 @@ def _checked(text: str, said: Found[Days]) -> Found[Days]:
             agreed = _agrees(found, days.choices[0])
             return Found(days if agreed else Days(days.choices, Why.IMPOSSIBLE), end)
     return said
+
+
+def _weekday_first(text: str, at: int, today: date) -> Found[Days] | None:
+    """周一11月30日, Monday, 30 November: the date is meant, and the weekday must agree."""
+    for weekday, meaning in WEEKDAY_FORMS:
+        named = weekday.match(text, at)
+        link = _FOLLOWED.match(text, named.end()) if named else None
+        dated = _written_out(text, link.end(), today) if link else None
+        if named and dated:
+            days = dated.value
+            week = named.groupdict().get("which")
+            agreed = set(days.choices) <= set(meaning(named, today).choices) or (
+                not week and all(_agrees(named, day) for day in days.choices)
+            )
+            end = dated.end + text.startswith(")", dated.end)
+            return Found(days if agreed else replace(days, why=Why.IMPOSSIBLE), end)
+    return None
+
+
+def _written_out(text: str, at: int, today: date) -> Found[Days] | None:
+    for form, meaning in ((_DATE, _date), (_ENGLISH, _english), (_AMERICAN, _english)):
+        found = form.match(text, at)
+        # Friday 2-4 is no day in February.
+        if found and (form is not _DATE or found["year"] or found["sign"].startswith("月")):
+            return Found(meaning(found, today), found.end())
+    return None
 
 
 def _agrees(found: re.Match[str], day: date) -> bool:
@@ -204,8 +237,8 @@ def _around(text: str, end: int, ahead: list[date]) -> Found[Days]:
     if not days:
         return Found(Days((), Why.UNKNOWN), around.end() if around else end)
     if around and around["vague"]:
-        # 国庆节前 is the day before for some, any day before for others.
-        return Found(Days((days[0] - timedelta(days=1),), Why.AMBIGUOUS), around.end())
+        nearest = days[0] + timedelta(days=_NEAREST[around["vague"]])
+        return Found(Days((nearest,), Why.AMBIGUOUS), around.end())
     said = one(days[0] + shift, *(day + shift for day in days[1:2]))
     return Found(said, around.end() if around else end)
 

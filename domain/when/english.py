@@ -23,7 +23,9 @@ _EACH_MONTH = rf"of\s(?:(?:every|each)\s{_STEP}|the\s)month\b"
 
 _WORKDAYS = re.compile(r"(?:(?:every|each|on)\s)?(?:week|work|working\s)days?\b")
 _WEEKENDS = re.compile(r"(?:(?:every|each)\sweekend|(?:on\s)?weekends)\b")
-_DAILY = re.compile(r"(?:daily|everyday|each day)\b")
+_DAILY = re.compile(
+    r"(?:daily|everyday|each day)\b|(?:every|each)\s(?=(?:morning|afternoon|evening|night)\b)"
+)
 _DAYS = re.compile(rf"{_EVERY}days?\b")
 _WEEKLY = re.compile(rf"{_EVERY}(?:weeks?\s(?:on\s)?)?{_LIST}")
 _WEEKLY_ON = re.compile(rf"weekly\s(?:on\s)?{_LIST}")

@@ -26,7 +26,11 @@ _HINT = re.compile(
     r"^(?:从|自|到|直到|截止|from\b|until\b|till\b|starting\b)|(?:[前后起]|开始|前1天|当天)$"
     r"|每|逢|隔|\b(?:every|each|daily|(?:bi)?weekly|(?:bi)?monthly|quarterly|yearly|annually)\b"
 )
-_AFTER = re.compile(r"\s?(?:之?前|以前|以后|之后|左右|[,，]?\s?[到至从]\s?[今明后下\d])")
+# An end that was not understood (直到春节, 8次, 到次日2点) must not pass for a title.
+_AFTER = re.compile(
+    r"\s?(?:之?前|以前|以后|之后|左右|[,，]?\s?[到至从]\s?[今明后下次翌第\d]|(?<=:)\d"
+    r"|[,，]?\s?(?:直到|截止|为止|until\b|till\b|\d{1,4}(?:[次场期回]|\stimes)(?=$|[\s,，。])))"
+)
 _EXCEPT = re.compile(r"除外|除了|不含|\bexcept\b|\bexcluding\b")
 _AND = re.compile(r"[\s,，、;；/&(]*(?:和|及|与|或|或者|还有|\band\b|\bor\b)?\s?")
 EMPTY = Calendar()

@@ -20,7 +20,7 @@ _WEEKS = {"": None, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下
 _WEEKS |= {"上": -1, "上个": -1}
 _SAID = re.compile(rf"(?P<which>本|这个?|下个?|下下个?|上个?)?(?:(?P<names>{WEEKDAYS})|{_ARABIC})")
 _WEEKEND = re.compile(rf"(?P<which>本|这个?|下个?|下下个?)?(?:{WEEK}|(?<=[本这下]))末|这周末")
-_NAMED = re.compile(rf"(?:on\s)?(?:(?P<which>this|next|coming)\s)?(?P<name>{NAME})\b")
+_NAMED = re.compile(rf"(?:on\s)?(?:(?P<which>this|next|coming|last)\s)?(?P<name>{NAME})\b")
 
 
 def weekday_signs(names: str) -> tuple[int, ...]:
@@ -50,6 +50,10 @@ def _named(found: re.Match[str], today: date) -> Days:
     day = weekday_name(found["name"])
     if found["which"] == "next":
         return _english_next(today, day)
+    if found["which"] == "last":
+        # Whichever week is meant, it is over: the next such day is all that can be offered.
+        nearest = _ahead(today, day)
+        return one(nearest - _WEEK, nearest)
     if found["which"] == "this":
         return _of_week(today, 0, day)
     return _next(today, day)
