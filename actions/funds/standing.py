@@ -17,7 +17,10 @@ from storage.funds.pledges import PledgeRow
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One household; money in fen. `lapsed`: it gave its word, and its share has risen since."""
+    """One household; money in fen. `lapsed`: it gave its word, and its share has risen since.
+
+    `paid` is what it paid in, whatever came back; `over` says that nothing is asked for any more.
+    """
 
     flat: FundFlat
     share: int
@@ -26,12 +29,14 @@ class Standing:
     lapsed: bool = False
     paid: int = 0
     claim: Claim | None = None
+    over: bool = False
 
     @property
     def due(self) -> Due:
         """What it still has to pay, as the rules know it."""
         said = self.answer.amount if self.answer else None
-        return Due(self.share, said, self.gift.amount if self.gift else 0, self.paid)
+        gift = self.gift.amount if self.gift else 0
+        return Due(self.share, said, gift, self.paid, self.over)
 
     @property
     def silent(self) -> bool:
@@ -42,7 +47,7 @@ class Standing:
 async def of(tx: Tx, fund: Fund) -> list[Standing]:
     """Return all households of the fund in the order of their doors."""
     table = await shares.of(tx, fund.id, fund.table_version)
-    paid = rules.paid_by(await ledger.rows(tx, fund.id))
+    paid = rules.paid_in(await ledger.rows(tx, fund.id))
     waiting = {c.household_id: c for c in await claims.of(tx, fund.id) if _pays(c)}
     said: dict[int, list[PledgeRow]] = {}
     for row in await pledges.of(tx, fund.id):
@@ -54,6 +59,7 @@ async def of(tx: Tx, fund: Fund) -> list[Standing]:
                 table.get(flat.household_id, 0),
                 paid=paid.get(flat.sort_key, 0),
                 claim=waiting.get(flat.household_id),
+                over=fund.state not in rules.RUNNING,
             ),
             said.get(flat.household_id, []),
         )

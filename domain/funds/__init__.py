@@ -41,7 +41,7 @@ from domain.funds.pledges import (
     reaches,
 )
 from domain.funds.refusals import Refusal
-from domain.funds.returning import Returns, returns_of
+from domain.funds.returning import Returns, paid_in, returns_of
 from domain.funds.shares import (
     ShareRefusal,
     ShareRule,
@@ -114,6 +114,7 @@ __all__ = [
     "guess_template",
     "in_force",
     "paid_by",
+    "paid_in",
     "parties",
     "percent",
     "pledge_amount",

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One household's money in fen; `answer` is None until it said anything of its share."""
+    """One household's money in fen; `answer` is None until it said anything of its share.
+
+    `over`: the fund asks nobody for money any more.
+    """
 
     share: int
     answer: int | None = None
     gift: int = 0
     paid: int = 0
+    over: bool = False
 
     @property
     def promised(self) -> int:
@@ -25,9 +29,9 @@ class Due:
     @property
     def left(self) -> int:
         """What of that is still to be paid."""
-        return max(0, self.owed - self.paid)
+        return 0 if self.over else max(0, self.owed - self.paid)
 
     @property
     def settled(self) -> bool:
         """Whether it paid something and owes nothing more: the group may read that."""
-        return self.paid > 0 and self.left == 0
+        return self.paid > 0 and self.paid >= self.owed

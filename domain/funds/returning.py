@@ -37,6 +37,12 @@ def returns_of(entries: Iterable[Entry]) -> Returns:
     return Returns(shares, due, max(0, whole - sum(shares.values()) - back[None]))
 
 
+def paid_in(entries: Iterable[Entry]) -> dict[str, int]:
+    """What each household paid and gave, in fen, whatever of it went back since."""
+    paid, *_ = _sums(entries)
+    return {key: paid[key] for key in sorted(paid) if paid[key]}
+
+
 def _sums(entries: Iterable[Entry]) -> tuple[Counter[str], Counter[str | None], int, int]:
     paid: Counter[str] = Counter()
     back: Counter[str | None] = Counter()

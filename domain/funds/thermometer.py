@@ -36,7 +36,7 @@ def thermometer(
     until: datetime | None = None,
     now: datetime,
 ) -> Thermometer:
-    """The panel's numbers; `paid` in fen is net of refunds."""
+    """The panel's numbers, in fen."""
     return Thermometer(
         target=target,
         pledged=pledged,

@@ -32,11 +32,13 @@ async def board(tx: Tx, fund: Fund, scene: Scene) -> Board:
     rows = await standing.of(tx, fund)
     book = rules.Book(await ledger.rows(tx, fund.id))
     sums = book.totals()
+    # What is left over goes back after all was paid; what was paid in vain is paid no more.
+    back = 0 if fund.state in {State.SETTLING, State.CLOSED} else sums.refunded + sums.purse
     until = fund.pledge_until if fund.state is State.PLEDGING else fund.pay_until
     money = rules.thermometer(
         target=fund.target or 0,
         pledged=standing.pledged(rows),
-        paid=sum(row.paid for row in rows),
+        paid=sum(row.paid for row in rows) - back,
         spent=sums.spent,
         balance=book.balance,
         until=until,

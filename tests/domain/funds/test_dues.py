@@ -48,3 +48,9 @@ def test_nobody_owes_less_than_nothing_or_has_promised_more_than_they_owe(due: D
 @given(dues)
 def test_who_is_settled_paid_something_and_owes_nothing(due: Due) -> None:
     assert due.settled == (due.paid > 0 and due.paid >= due.owed)
+
+
+def test_once_it_is_over_nothing_is_left_to_pay_and_what_was_paid_stays_paid() -> None:
+    assert Due(22_500, 22_500, 0, 10_000, over=True).left == 0
+    assert not Due(22_500, 22_500, 0, 10_000, over=True).settled
+    assert Due(22_500, 22_500, 0, 22_500, over=True).settled

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.funds import Entry, EntryKind, balance, returns_of
+from domain.funds import Entry, EntryKind, balance, paid_in, returns_of
 
 DOORS = ("1-101", "3-201", "3-302")
 FEN = st.integers(1, 1_000_000)
@@ -78,3 +78,9 @@ def test_in_whatever_order_it_goes_back_it_ends_at_zero(
         if fen := told.due.get(door):
             rows.append(row(len(rows) + 1, EntryKind.REFUND, door, 0, fen))
     assert balance(rows) == 0
+
+
+def test_what_was_paid_in_is_told_whatever_came_back_unless_it_was_never_there() -> None:
+    rows = [*paid([100, 200, 300]), row(4, EntryKind.REFUND, "3-302", 0, 30)]
+    rows.append(Entry(5, "k5", EntryKind.REVERSAL, "1-101", 0, 100, 1))
+    assert paid_in(rows) == {"3-201": 200, "3-302": 300}

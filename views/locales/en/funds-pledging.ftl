@@ -107,7 +107,10 @@ fund-mine-said =
 fund-mine-silent = – You have not answered yet
 fund-mine-lapsed = – ⚠️ Please confirm again: your share has risen, and what you pledged no longer counts.
 fund-mine-gift = – And you give { MONEY($amount) } extra
-fund-mine-paid = – Paid { MONEY($paid) }, still to pay { MONEY($left) }
+fund-mine-paid = – Paid { MONEY($paid) }{ $left ->
+    [0] {""}
+   *[other] , still to pay { MONEY($left) }
+}
 fund-mine-waiting = – { MONEY($amount) } waits for a custodian
 fund-mine-cannot = ℹ️ { $reason }
 fund-outsider = Only people who live there can see this fund. Tap below and say where you live.
@@ -187,3 +190,5 @@ fund-hardship-told =
             🤝 “{ $title }”: it is too hard for { $flat }, who agreed to tell you. Please keep it to yourself.
             No reason was written.
     }
+fund-account-ask = 🔑 Where should money for “{ $title }” be paid? Write a sentence, or send a picture of your own payment code (with a sentence, if you like). It takes the place of what is there, and everybody is shown it as it is.
+fund-account-shown = 🔑 { $by } changed where “{ $title }” is paid. Everybody now sees what is below. If it is wrong, replace it at once and tell your neighbours.

@@ -58,9 +58,9 @@ fund-draft-difference = 和现在比：{ $risen } 户变多（要重新认捐）
 
 fund-draft-no-money = 我只记账、提醒、公布，不收钱也不管钱。
 
-fund-draft-more = 「{ $title }」还可以改：
+fund-draft-more = “{ $title }”还可以改：
 
-fund-draft-published = ✅ 「<b>{ $title }</b>」已经发布，请看群里的众筹卡片。
+fund-draft-published = ✅ “<b>{ $title }</b>”已经发布，请看群里的众筹卡片。
 
 fund-draft-gone = 这份众筹草稿已经不在了。要重新发起，请发 /fund。
 
@@ -213,7 +213,7 @@ fund-grain = { $grain ->
 
 fund-grains = 每户的数怎么取整？现在是：{ $now }。
 
-fund-where = 「{ $title }」是哪里的事？
+fund-where = “{ $title }”是哪里的事？
 
 fund-scopes = 由谁分摊？现在是：{ $place }（{ $flats } 户）。
 
@@ -255,7 +255,7 @@ fund-not-yours = 众筹由楼栋长、社区工作人员或业委会发起。有
 fund-not-yours-named = { $place }的众筹由楼栋长、社区工作人员或业委会发起。有想法可以先告诉{ $names }。
 
 # $title 名称，$place 哪里，$state 答复了没有
-fund-custody = 🔑 { $place }「<b>{ $title }</b>」
+fund-custody = 🔑 { $place }“<b>{ $title }</b>”
     { $state ->
     [asked] 邻居请您当保管人：和另一家一起收钱、记账、付账，每笔都公开，两人互相确认。钱在你们手里，我不经手。您愿意吗？
     [agreed] 您已同意保管。邻居付了款，我会请您确认。谢谢！
@@ -268,7 +268,7 @@ fund-custody-yes = 同意保管
 fund-custody-no = 不保管
 
 # $answer 同意还是不同意
-fund-custody-answered = 「{ $title }」：{ $name }{ $answer ->
+fund-custody-answered = “{ $title }”：{ $name }{ $answer ->
     [yes] 同意保管。
    *[no] 不保管，请另请一位。
 }
@@ -276,7 +276,7 @@ fund-custody-answered = 「{ $title }」：{ $name }{ $answer ->
 fund-to-draft = 看草稿
 
 # $title 名称，$place 哪里
-fund-own-title = 💰 { $place }众筹「<b>{ $title }</b>」
+fund-own-title = 💰 { $place }众筹“<b>{ $title }</b>”
 
 # $flat 哪户，$amount 多少
 fund-own-share = { $kind ->
@@ -295,7 +295,7 @@ fund-own-again = { $risen ->
 }
 
 # $title 名称，$flats 户数，$total 合计
-fund-table = 「{ $title }」完整分摊表：{ $flats } 户，合计 { MONEY($total) }。请不要转到群里，里面有免摊的户。
+fund-table = “{ $title }”完整分摊表：{ $flats } 户，合计 { MONEY($total) }。请不要转到群里，里面有免摊的户。
 
 fund-table-name = 分摊表-{ $number }
 

@@ -107,7 +107,10 @@ fund-mine-said =
 fund-mine-silent = 　您家：还没有答复
 fund-mine-lapsed = 　⚠️ 需要重新确认：您家的数变多了，原来的认捐不算了，请再答复一次。
 fund-mine-gift = 　另外多出 { MONEY($amount) }
-fund-mine-paid = 　已付 { MONEY($paid) }，还要付 { MONEY($left) }
+fund-mine-paid = 　已付 { MONEY($paid) }{ $left ->
+    [0] {""}
+   *[other] ，还要付 { MONEY($left) }
+}
 fund-mine-waiting = 　{ MONEY($amount) } 等保管人确认
 fund-mine-cannot = ℹ️ { $reason }
 fund-outsider = 这次众筹只有住在那里的人能看。先点下面，说一声您住哪户。
@@ -187,3 +190,5 @@ fund-hardship-told =
             🤝 “{ $title }”：{ $flat } 说有困难，同意告诉您。请保密。
             没有写原因。
     }
+fund-account-ask = 🔑 「{ $title }」的钱付到哪里？请写一句话，或者发您自己的收款码图片（可以配一句话）。发来的会换掉原来的，卡片和付款时都会照样给大家看。
+fund-account-shown = 🔑 { $by } 换了「{ $title }」的收款方式，大家现在看到的是下面这样。不对的话请马上换掉，并告诉邻居。
