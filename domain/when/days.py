@@ -67,7 +67,7 @@ _AFTER = re.compile(
 _CHECKED = re.compile(r",?\s?\(?(?=周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun)")
 # 周一(11月30日): only a date that is written out can follow the name of its day.
 _FOLLOWED = re.compile(r"[\s,、]{0,2}\(?")
-_AROUND = {"前一天": -1, "前1天": -1, "头一天": -1, "后一天": 1, "后1天": 1, "当天": 0, "当日": 0}
+_AROUND = {"前1天": -1, "头1天": -1, "后1天": 1, "当天": 0, "当日": 0}
 _AROUND_WORDS = re.compile(rf"的?(?P<around>{'|'.join(_AROUND)})|之?(?P<vague>[前后]|期间)")
 # 国庆节前 is the day before for some, any day before for others; so are its fellows.
 _NEAREST = {"前": -1, "后": 1, "期间": 0}
@@ -183,9 +183,16 @@ def _dated(year: int | None, month: int, day: int, today: date) -> Days:
         last = month_end(first)
     if day > last.day:
         # 2月30日: the end of that month is the nearest that can be offered.
-        return Days((last,), Why.IMPOSSIBLE)
-    following = () if year else _same_day(first.year + 1, month, day)
+        return Days((last,), Why.IMPOSSIBLE, () if year else _following(first, day, 12))
+    following = () if year else _following(first, day, 12)
     return Days((first.replace(day=day),), None, following)
+
+
+def _following(first: date, day: int, months: int) -> tuple[date, ...]:
+    """The next such day, 1 or 12 months apart: 31号 skips a short month, 29 February years."""
+    numbers = (first.year * 12 + first.month - 1 + months * step for step in range(1, 9))
+    found = (_same_day(number // 12, number % 12 + 1, day) for number in numbers)
+    return next(filter(None, found), ())
 
 
 def _same_day(year: int, month: int, day: int) -> tuple[date, ...]:
@@ -199,9 +206,8 @@ def _of_month(found: re.Match[str], today: date) -> Days:
     if not which and day < today.day:
         # People say 25号 of the one to come; without 本月 a past one is not meant.
         first = month_after(today)
-    following = month_after(first)
     days = _same_day(first.year, first.month, day) if day else ()
-    later = _same_day(following.year, following.month, day) if day else ()
+    later = _following(first, day, 1) if day else ()
     return Days(days, None, later) if days else Days(later, Why.IMPOSSIBLE)
 
 

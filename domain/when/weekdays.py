@@ -52,8 +52,7 @@ def _named(found: re.Match[str], today: date) -> Days:
         return _english_next(today, day)
     if found["which"] == "last":
         # Whichever week is meant, it is over: the next such day is all that can be offered.
-        nearest = _ahead(today, day)
-        return one(nearest - _WEEK, nearest)
+        return one(today - timedelta(days=(today.weekday() - day) % 7 or 7), _ahead(today, day))
     if found["which"] == "this":
         return _of_week(today, 0, day)
     return _next(today, day)
