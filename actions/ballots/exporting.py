@@ -55,7 +55,8 @@ async def daily(tx: Tx, ballot_id: int, *, now: datetime) -> None:
 
 async def _post(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     head = await chains.head(tx, "ballot", ballot.id)
-    rank, key = Rank.BROADCAST, f"head-{now:%Y%m%d}"
+    # To the minute: opened in the morning, it is posted again within the same day.
+    rank, key = Rank.BROADCAST, f"head-{now:%Y%m%dT%H%M}"
     # The head itself and not a look-up: it is what the chain ended with at this moment.
     args = {"head": head, "at": int(now.timestamp())}
     await posting.to_groups(tx, ballot, HEAD, args, now=now, key=key, rank=rank)

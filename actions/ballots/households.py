@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actions.ballots import authority, posting, recording
-from domain.ballots import Action, Ballot, CastRow, Refusal, RollHead
+from domain.ballots import Action, Ballot, CastRow, Refusal, RollHead, Shown
 from domain.places import Relation
 from storage import outbox
 from storage.ballots import register, representatives, roll, voters
@@ -50,7 +50,9 @@ async def represent(
             await representatives.name(tx, flat, who, person_id, now=now)
         else:
             await representatives.drop(tx, flat)
-    stood = await recording.settle(tx, ballot, head, person_id, now=now) if head.heard else head
+    # Nothing secret is cast for a head: settled by that, it could vote a second time.
+    counts = head.heard and ballot.shown is not Shown.SECRET
+    stood = await recording.settle(tx, ballot, head, person_id, now=now) if counts else head
     await posting.stale(tx, ballot.id, now=now)
     for other in dict.fromkeys(member for member, _ in members):
         if other != person_id and await _reachable(tx, other):

@@ -174,7 +174,11 @@ async def _end(tx: Tx, proxy: Proxy, *, now: datetime) -> None:
 
 async def used(tx: Tx, proxy: Proxy) -> bool:
     """Whether somebody has voted by it."""
-    live = await casts.of_head(tx, proxy.ballot_id, proxy.head_id)
+    return await _used(tx, proxy.ballot_id, proxy.head_id)
+
+
+async def _used(tx: Tx, ballot_id: int, head_id: int) -> bool:
+    live = await casts.of_head(tx, ballot_id, head_id)
     return any(cast.via is Via.PROXY for cast in live)
 
 
@@ -201,6 +205,9 @@ async def _refusal(
         return Refusal.NOT_ON_ROLL
     if await voted(tx, ballot, head):
         return Snag.OWN_VOTE
+    # The first agent's vote stands: a second one could only put the flat in conflict.
+    if await _used(tx, ballot.id, head.id):
+        return Snag.USED
     if not await _known(tx, ballot, agent_id):
         return Snag.NOBODY_THERE
     given = [p for p in await proxies.of(tx, ballot.id) if p.head_id != head.id]

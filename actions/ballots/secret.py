@@ -33,9 +33,12 @@ async def cast(
     ballot = await register.get(tx, ballot_id)
     if ballot.shown is not Shown.SECRET:
         return Refusal.WRONG_KIND
-    known = await voter(tx, person_id, ballot, now=now)
-    if refused := known.refusal or voting.choice_refusal(ballot, choice):
+    # First: to ask who votes puts a new resident on the roll.
+    if refused := voting.choice_refusal(ballot, choice):
         return refused
+    known = await voter(tx, person_id, ballot, now=now)
+    if known.refusal:
+        return known.refusal
     heard = [head for head in known.heads if await roll.hear(tx, head.id)]
     if not heard:
         return Refusal.SECRET_NO_CHANGE

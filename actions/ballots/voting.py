@@ -50,9 +50,12 @@ async def cast(
     # Names stand beside what is stored here, so nothing secret may come this way.
     if ballot.shown is Shown.SECRET:
         return Refusal.SECRET_ONLY_TAPS
-    known = await voter(tx, person_id, ballot, now=now)
-    if refused := known.refusal or choice_refusal(ballot, choice):
+    # First: to ask who votes puts a new resident on the roll.
+    if refused := choice_refusal(ballot, choice):
         return refused
+    known = await voter(tx, person_id, ballot, now=now)
+    if known.refusal:
+        return known.refusal
     made = []
     for head in known.heads:
         row = casting.drawn(person_id, ballot, choice, now=now, rand=rand)
