@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from actions.funds import authority, clocks, posting, reminding, standing, states
+from actions.funds import authority, clocks, posting, standing, states
 from actions.funds.standing import Standing
 from domain import funds as rules
 from domain.funds import Action, Fund, State
@@ -34,7 +34,7 @@ async def check(tx: Tx, fund: Fund, *, now: datetime) -> Fund:
 
 async def _begin(tx: Tx, fund: Fund, rows: Sequence[Standing], *, now: datetime) -> Fund:
     fund = await states.enter(tx, fund, State.COLLECTING, None, now=now)
-    await notices.put(tx, fund.id, reminding.PAYING_FROM, now=now)
+    await notices.put(tx, fund.id, clocks.PAYING_FROM, now=now)
     await clocks.arm(tx, fund)
     await posting.to_groups(tx, fund, BEGUN, now=now, key="begun")
     told = await authority.told_of(tx, fund)

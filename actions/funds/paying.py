@@ -54,7 +54,9 @@ async def tap(
         return Asked(reached=True)
     args = {"flat": flats[0].flat.household_id}
     await prompts.ask(tx, person_id, person_id, ASK, fund_id, args, now=now)
-    await own.show(tx, person_id, fund_id, now=now, view=ASK, args=args, here=here)
+    # A picture of the code comes with a new message only.
+    spot = None if fund.pay_file_id else here
+    await own.show(tx, person_id, fund_id, now=now, view=ASK, args=args, here=spot)
     return Asked(reached=True)
 
 

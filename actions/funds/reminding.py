@@ -2,42 +2,32 @@
 
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from actions.funds import authority, standing
+from actions.funds import authority, clocks, standing
 from actions.funds.standing import Standing
 from domain.funds import Fund, State
-from domain.funds.reminders import reminders
 from domain.quiet import awake, bedtime
 from storage import outbox, timers
 from storage.database import Tx
 from storage.funds import notices, register
 from storage.outbox import Outgoing, Rank
-from storage.places import tree
 
-TIMER: Final = "fund-remind"
 VIEW: Final = "fund-reminder"
-PAYING_FROM: Final = "paying-from"
-
-
-async def arm(tx: Tx, fund: Fund) -> None:
-    """Set the clock for the next reminder, if there is one; again after every change of time."""
-    open_ = [at for at in await _planned(tx, fund) if not await notices.at(tx, fund.id, _step(at))]
-    await timers.arm(tx, TIMER, fund.id, open_[0] if open_ else None)
 
 
 async def due(tx: Tx, fund_id: int, *, now: datetime) -> None:
     """Remind, as the clock says; whatever was missed meanwhile is one reminder, not several."""
     fund = await register.get(tx, fund_id)
-    if (morning := awake(now, await _zone(tx, fund))) > now:
+    if (morning := awake(now, await clocks.zone_of(tx, fund))) > now:
         # The clock stood still until night: the same reminder, when people are up.
-        await timers.arm(tx, TIMER, fund.id, morning)
+        await timers.arm(tx, clocks.REMIND, fund.id, morning)
         return
-    past = [at for at in await _planned(tx, fund) if at <= now]
-    new = [at for at in past if await notices.took(tx, fund.id, _step(at), now=now)]
-    if new and _until(fund, now):
-        await _remind(tx, fund, _step(new[-1]), now=now)
-    await arm(tx, fund)
+    past = [at for at in await clocks.planned(tx, fund) if at <= now]
+    new = [at for at in past if await notices.took(tx, fund.id, clocks.step(at), now=now)]
+    until = clocks.deadline(fund)
+    if new and until is not None and now < until:
+        await _remind(tx, fund, clocks.step(new[-1]), now=now)
+    await clocks.arm_reminder(tx, fund)
 
 
 async def _remind(tx: Tx, fund: Fund, step: str, *, now: datetime) -> None:
@@ -52,7 +42,7 @@ async def _remind(tx: Tx, fund: Fund, step: str, *, now: datetime) -> None:
 async def _write(
     tx: Tx, fund: Fund, person_id: int, flat: int, step: str, *, now: datetime
 ) -> None:
-    zone = await _zone(tx, fund)
+    zone = await clocks.zone_of(tx, fund)
     message = Outgoing(
         person_id,
         VIEW,
@@ -72,29 +62,3 @@ def _behind(fund: Fund, row: Standing) -> bool:
         return row.silent
     # Somebody who says they paid waits for a custodian, not for a reminder.
     return row.due.left > 0 and row.claim is None
-
-
-async def _planned(tx: Tx, fund: Fund) -> tuple[datetime, ...]:
-    begun = fund.published_at
-    if fund.state is State.COLLECTING:
-        begun = await notices.at(tx, fund.id, PAYING_FROM) or begun
-    until = _deadline(fund)
-    return reminders(begun, until, await _zone(tx, fund)) if begun and until else ()
-
-
-def _deadline(fund: Fund) -> datetime | None:
-    ends = {State.PLEDGING: fund.pledge_until, State.COLLECTING: fund.pay_until}
-    return ends.get(fund.state)
-
-
-def _until(fund: Fund, now: datetime) -> bool:
-    until = _deadline(fund)
-    return until is not None and now < until
-
-
-def _step(at: datetime) -> str:
-    return f"remind:{at:%Y%m%dT%H%M}"
-
-
-async def _zone(tx: Tx, fund: Fund) -> ZoneInfo:
-    return ZoneInfo((await tree.get(tx, fund.place_id)).zone)

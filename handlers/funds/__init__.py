@@ -2,6 +2,7 @@
 
 from handlers.doors import Doors
 from handlers.funds import (
+    account,
     books,
     draft_screens,
     drafting,
@@ -22,6 +23,7 @@ def register(doors: Doors) -> None:
         panel,
         pledging,
         paying,
+        account,
         spending,
         settling,
         books,

@@ -30,7 +30,7 @@ def register(doors: Doors) -> None:
     doors.answer(promising.ASK, answer)
     doors.timer(clocks.PLEDGE_ENDS, collecting.pledging_ended)
     doors.timer(clocks.PAY_ENDS, collecting.paying_ended)
-    doors.timer(reminding.TIMER, reminding.due)
+    doors.timer(clocks.REMIND, reminding.due)
 
 
 async def open_link(context: Context, command: Command) -> None:

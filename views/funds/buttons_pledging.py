@@ -110,3 +110,11 @@ class FundGap(ButtonData):
     prefix: ClassVar[str] = "fpg"
     fund_id: int
     choice: GapChoice
+
+
+@dataclass(frozen=True, slots=True)
+class FundAccount(ButtonData):
+    """A custodian says where to pay."""
+
+    prefix: ClassVar[str] = "fpa"
+    fund_id: int

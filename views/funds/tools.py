@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from domain.funds import Action, Fund, GapChoice, Party
+from domain.funds import RUNNING, Action, Fund, GapChoice, Party
 from views.funds import mine
 from views.funds.buttons_opening import FundPage, FundRevise, Page
-from views.funds.buttons_pledging import FundCash, FundCashOf, FundGap, FundRequest
+from views.funds.buttons_pledging import FundAccount, FundCash, FundCashOf, FundGap, FundRequest
 from views.funds.buttons_spending import FundDesk, FundDo
 from views.funds.mine import Home
 from views.packing import packed
@@ -141,6 +141,11 @@ def _opening_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     return [button for action, button in known if action in desk.actions]
 
 
+def _account_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    keeps = Party.CUSTODIAN in desk.parties and desk.fund.state in RUNNING
+    return [Button(say.plain("fund-write", what="account"), FundAccount(desk.fund.id))] * keeps
+
+
 def _spending_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     return [Button(say.plain("fund-desk-button"), FundDesk(desk.fund.id))]
 
@@ -150,5 +155,6 @@ ROWS: tuple[Rows, ...] = (
     _gap_rows,
     _collecting_rows,
     _opening_rows,
+    _account_rows,
     _spending_rows,
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from actions.funds import collecting, reminding
+from actions.funds import clocks, collecting
 from domain.funds import Fund, GapChoice, PledgeKind, State
 from playground.estate import IDS
 from storage import timers
@@ -155,7 +155,7 @@ async def test_reminders_are_few(world: World) -> None:
         await world.later(days=1)
     mine = [t for t in world.texts(IDS.li_ming) if t.startswith("⏰")]
     assert len(mine) == 2
-    assert await world.database.run(timers.armed, reminding.TIMER, house.fund_id) == []
+    assert await world.database.run(timers.armed, clocks.REMIND, house.fund_id) == []
 
 
 async def test_who_has_not_paid_is_reminded_and_who_waits_for_a_custodian_is_not(
