@@ -70,6 +70,12 @@ class FundWords:
     reshare: str
     go_revision: str
     no_books: str
+    hard: str
+    tell_captain: str
+    told_hard: str
+    gift: str
+    advanced: str
+    lower: str
 
 
 ZH = FundWords(
@@ -132,12 +138,18 @@ ZH = FundWords(
     target="目标 ",
     help_money="资助：物业公司 ¥600.00",
     help_work="资助：木匠张师傅 出工，值 ¥600.00",
-    worked="出工资助：木匠张师傅，值 ¥600.00，已完成",
+    worked="出工资助：木匠张师傅，值 ¥600.00",
     balance="余额 ",
     begun="开始收款",
     reshare="重新分摊",
     go_revision="确认改分摊",
     no_books="这是邻居们的账，要先登记住户才能看。",
+    hard="有困难",
+    tell_captain="同意，告诉楼栋长",
+    told_hard="说有困难，同意告诉您。请保密。",
+    gift="多出一点",
+    advanced="垫付",
+    lower="您家的分摊改了",
 )
 EN = FundWords(
     language="en",
@@ -199,11 +211,17 @@ EN = FundWords(
     target="Target ",
     help_money="Sponsor: Property firm ¥600.00",
     help_work="Sponsor: Zhang the joiner, work worth ¥600.00",
-    worked="Work by Zhang the joiner, worth ¥600.00, done",
+    worked="Work by Zhang the joiner, worth ¥600.00",
     balance="balance ",
     begun="collecting begins",
     reshare="Share anew",
     go_revision="Confirm the new shares",
     no_books="These are the neighbours' books. Register your flat first.",
+    hard="It is too hard",
+    tell_captain="Yes, tell the captain",
+    told_hard="who agreed to tell you. Please keep it to yourself.",
+    gift="Give extra",
+    advanced="Advance",
+    lower="your household's share has changed",
 )
 BOTH = {words.language: words for words in (ZH, EN)}

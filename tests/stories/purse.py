@@ -127,6 +127,19 @@ class Purse:
         await self.tap(by, word.format(f"3单元 {room}"))
         await self.tap(DOORS[room], got)
 
+    async def settle(self) -> None:
+        """The captain says that the work is done and paid."""
+        await self.desk(IDS.captain)
+        await self.tap(IDS.captain, self.words.settle)
+        await self.tap(IDS.captain, self.words.sure)
+
+    async def close(self, note: str) -> None:
+        """The captain accepts the work with a word and a photo."""
+        await self.desk(IDS.captain)
+        await self.tap(IDS.captain, self.words.close)
+        await self.write(IDS.captain, note)
+        await self.photo(IDS.captain)
+
     async def fund(self) -> Fund:
         return await self.street.world.database.run(register.get, self.fund_id)
 

@@ -3,7 +3,7 @@
 from domain.funds import State
 from playground.estate import IDS
 from tests.stories.purse import DOORS, GROUP, Purse, stairwell
-from tests.stories.street import PICTURE, Street
+from tests.stories.street import Street
 
 COST, BILL = 360_000, 300_000
 SURPLUS = COST - BILL
@@ -35,11 +35,11 @@ async def test_a_handrail_from_its_shares_to_books_at_zero(street: Street) -> No
     await purse.tap(DOORS["301"], words.proof)
     assert any("document" in m for m in street.world.from_bot(DOORS["301"])), "the bill itself"
 
-    await _settle(purse)
+    await purse.settle()
     assert words.settling in purse.panel
     await street.reborn()
     await _give_all_back(purse)
-    await _close(purse)
+    await purse.close("扶手装好，牢固")
     assert words.closed in purse.panel
     assert (await purse.fund()).state is State.CLOSED
     told = await purse.audit()
@@ -76,12 +76,6 @@ async def _books(purse: Purse, person_id: int) -> str:
     return purse.seen(person_id)
 
 
-async def _settle(purse: Purse) -> None:
-    await purse.desk(IDS.captain)
-    await purse.tap(IDS.captain, purse.words.settle)
-    await purse.tap(IDS.captain, purse.words.sure)
-
-
 async def _give_all_back(purse: Purse) -> None:
     """402 leaves its part to the stairwell; everybody else has it back."""
     words = purse.words
@@ -92,10 +86,3 @@ async def _give_all_back(purse: Purse) -> None:
             await purse.refund(room, by, words.to_purse, words.agree_purse)
         else:
             await purse.refund(room, by, words.given, words.got_it)
-
-
-async def _close(purse: Purse) -> None:
-    await purse.desk(IDS.captain)
-    await purse.tap(IDS.captain, purse.words.close)
-    await purse.write(IDS.captain, "扶手装好，牢固")
-    await purse.photo(IDS.captain, PICTURE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.funds import Action, EntryKind, Facts, Fund
+from domain.funds import Action, EntryKind, Facts, Fund, Refusal
 from views import matters
 from views.funds import pictures, refused
 from views.funds.buttons_spending import (
@@ -109,7 +109,9 @@ def sure(say: Texts, fund: Fund, action: Action) -> Screen:
 
 def question(say: Texts, record: Record, field: Field, why: str, left: int) -> Screen:
     """One question of the form, with what was wrong with the last answer."""
-    lines = [say("fund-form-over", left=left)] if left else [refused.said(say, why)] * bool(why)
+    lines = [refused.said(say, why)] * bool(why)
+    if why == Refusal.OVERDRAWN:
+        lines = [say("fund-form-over", left=left)]
     lines.append(say("fund-form", kind=record.kind, field=field))
     return Screen("\n".join(lines), ask=Ask(say.plain("fund-form-hint", field=field)))
 
