@@ -31,7 +31,7 @@ _AFTER = re.compile(
     r"\s?(?:之?前|以前|以后|之后|左右|[,，]?\s?[到至从]\s?[今明后下次翌第\d]|(?<=:)\d"
     r"|[,，]?\s?(?:直到|截止|为止|until\b|till\b|\d{1,4}(?:[次场期回]|\stimes)(?=$|[\s,，。])))"
 )
-_EXCEPT = re.compile(r"除外|除了|不含|\bexcept\b|\bexcluding\b")
+_EXCEPT = re.compile(r"除外|除了|除.{1,20}外|不含|\bexcept\b|\bexcluding\b")
 _AND = re.compile(r"[\s,，、;；/&(]*(?:和|及|与|或|或者|还有|\band\b|\bor\b)?\s?")
 EMPTY = Calendar()
 

@@ -72,7 +72,8 @@ def _english_next(today: date, day: int) -> Days:
 
 def _weekend(found: re.Match[str], today: date) -> Days:
     saturday = _of_week(today, _WEEKS[found["which"] or ""] or 0, 5).choices[0]
-    return Days((saturday, saturday + timedelta(days=1)), Why.AMBIGUOUS)
+    both = (saturday, saturday + timedelta(days=1))
+    return Days(both, Why.AMBIGUOUS, tuple(day + _WEEK for day in both))
 
 
 def _next(today: date, day: int) -> Days:

@@ -119,7 +119,7 @@ def test_the_rest_is_the_title_in_its_own_signs(text: str, title: str) -> None:
         ("明天下午", Why.AMBIGUOUS, 3),
         ("周日9点", Why.AMBIGUOUS, 1),
         ("周日 20:00", Why.AMBIGUOUS, 2),
-        ("本周末9点", Why.AMBIGUOUS, 0),
+        ("本周末9点", Why.AMBIGUOUS, 2),
         ("周二、四9点", Why.AMBIGUOUS, 1),
         ("Monday to Friday 9am", Why.AMBIGUOUS, 1),
         ("12月3日到5日 9点", Why.AMBIGUOUS, 1),
