@@ -21,7 +21,8 @@ def expand(
     found: list[datetime] = []
     for day in occurrence_days(recurrence, _seen(recurrence, after, zone), calendar):
         moment = moment_of(recurrence, day, zone)
-        if moment > after and len(found) < count:
+        # A whole day left out (Samoa, 2011) would give the next one's moment twice.
+        if moment > (found[-1] if found else after) and len(found) < count:
             found.append(moment)
         if len(found) >= count:
             break
