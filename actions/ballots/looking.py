@@ -39,14 +39,17 @@ async def show_opinion(
     *,
     here: int | None,
     now: datetime,
+    run: bool = False,
 ) -> Refusal | None:
-    """The same for one opinion."""
+    """The same for one opinion; `run`: only to those who answer for the ballot."""
     found = await opinions.find(tx, opinion_id)
     if found is None or found.hidden:
         return Refusal.WRONG_STATE
     ballot = await register.get(tx, found.ballot_id)
     if not await sees(tx, person_id, ballot, now=now):
         return Refusal.NOT_A_MEMBER
+    if run and not await runs(tx, person_id, ballot, now=now):
+        return Refusal.CAPTAIN_ONLY
     await _open(tx, person_id, view, found.id, args, here, now)
     return None
 

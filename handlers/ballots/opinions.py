@@ -99,7 +99,7 @@ async def replied(context: Context, prompt: Prompt) -> None:
 async def choose_group(context: Context, tapped: OpinionGroup) -> None:
     where = (tapped.opinion_id, consulting.GROUP, {"page": tapped.page})
     here = own_message(context)
-    refused = await context.act(looking.show_opinion, *where, here=here, now=context.now)
+    refused = await context.act(looking.show_opinion, *where, here=here, now=context.now, run=True)
     await sent(context, refused)
 
 

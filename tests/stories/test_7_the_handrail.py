@@ -1,7 +1,7 @@
 """Story 7: the captain asks, households vote in the group, it passes, and all hear the numbers."""
 
 from domain import ballots as rules
-from domain.ballots import State, Verdict
+from domain.ballots import Ballot, State, Verdict
 from playground.estate import IDS
 from tests.handlers.ballots.opened import chain
 from tests.stories.ballot_words import spoken
@@ -49,6 +49,13 @@ async def test_the_handrail_from_the_question_to_the_end(street: Street) -> None
     assert words.conflict_line not in panel(street)
     assert words.enough in panel(street)
 
+    await _newcomer_and_reminder(street, ballot, others)
+    await _told_answered_and_final(street, ballot)
+
+
+async def _newcomer_and_reminder(street: Street, ballot: Ballot, others: list[int]) -> None:
+    """Who is not verified yet waits; who has not voted is reminded, and nobody else."""
+    world, words = street.world, spoken(street)
     await move_in(street, NEWCOMER, "小赵", ("3单元", "401"), verified=False)
     street.news()
     assert words.waits in await world.tap(NEWCOMER, GROUP, words.yes)
@@ -65,6 +72,10 @@ async def test_the_handrail_from_the_question_to_the_end(street: Street) -> None
     await world.tap(IDS.captain, IDS.captain, words.agree)
     assert words.waiting_line not in panel(street)
 
+
+async def _told_answered_and_final(street: Street, ballot: Ballot) -> None:
+    """The numbers, what happens next, an objection with its answer, and the end."""
+    world, words = street.world, spoken(street)
     closed = await until_closed(street, ballot)
     assert (closed.state, closed.verdict) == (State.CLOSED, Verdict.PASSED)
     for part in (words.passed, *_numbers(street)):
