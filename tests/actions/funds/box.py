@@ -195,6 +195,14 @@ class Box:
         for member in await self.read(households.memberships_of, person_id):
             await self.act(households.decide, member, MembershipState.ENDED, IDS.captain)
 
+    async def blocks(self, person_id: int) -> None:
+        """Have somebody block the bot."""
+
+        async def step(tx: Tx) -> None:
+            await people.blocked(tx, person_id, at=self.now)
+
+        await self.database.run(step)
+
     async def keeps(self, person_id: int, door: tuple[str, str]) -> None:
         """Make somebody a custodian who agreed."""
         home = self.estate.flats[door]
