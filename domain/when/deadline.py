@@ -18,7 +18,9 @@ _EVENING: Hours = (Stretch(DAY_ENDS),)
 # A vote or a collection that closes later than this was a slip of the finger.
 FARTHEST = timedelta(days=3 * 366)
 
-_LEAD = re.compile(r"(?:截止(?:时间|日期)?[::]?\s?)?(?:到|至|于|在|by |until |till |before )?\s?")
+_LEAD = re.compile(
+    r"(?:截[止至](?:时间|日期)?[::]?\s?)?(?:到|至|于|在|by |until |till |before )?\s?"
+)
 _LASTS = re.compile(r"\s?(?:后|以后|之后|内|之内|以内|later|from now)?\s?(?:截止|为止|止)?[。.]?")
 _ENDS = re.compile(r"\s?(?:之前|以前|前)?\s?(?:截止|为止|止)?[。.]?")
 _BEFORE = re.compile(r"之?前|以前")
@@ -45,7 +47,9 @@ def deadline(
     at = lead.end() if lead else 0
     lasts = read_length(plain, at)
     if lasts and _LASTS.fullmatch(plain, lasts.end):
-        return _bounded(lasts.value.after(now, zone), now)
+        # 9999年 ends beyond the last year of any calendar, so it is not even counted.
+        far = lasts.value.least() > FARTHEST
+        return Unclear(Why.IMPOSSIBLE) if far else _bounded(lasts.value.after(now, zone), now)
     today = now.astimezone(zone).date()
     said = _day_and_hour(plain, at, today, named)
     if said is None:

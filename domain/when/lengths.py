@@ -12,7 +12,9 @@ _MINUTES |= {"小时": 60, "钟头": 60, "h": 60, "hr": 60, "hour": 60}
 _DAYS = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7, "礼拜": 7}
 _DAYS |= {"d": 1, "day": 1, "week": 7, "w": 7}
 _MONTHS = {"月": 1, "month": 1, "年": 12, "year": 12}
-_UNITS = sorted([*_MINUTES, *_DAYS, *_MONTHS], key=len, reverse=True)
+_UNITS = sorted({*_MINUTES, *_DAYS, *_MONTHS} - {"日"}, key=len, reverse=True)
+# 25日 is the 25th; only 25日后 and 25日内 are so many days.
+_UNITS += ["日(?=[之以]?[后内])"]
 
 # 月 alone is a name (3月), so it needs its 个; years need nothing.
 _LENGTH = re.compile(
@@ -29,6 +31,10 @@ class Length:
     minutes: int = 0
     days: int = 0
     months: int = 0
+
+    def least(self) -> timedelta:
+        """No less than this, whatever the months are."""
+        return timedelta(minutes=self.minutes, days=self.days + 28 * self.months)
 
     def after(self, now: datetime, zone: tzinfo) -> datetime:
         """The moment (UTC) this long from now; days and months end at the same clock time."""
