@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.funds import authority, collecting, posting, standing, states
+from actions.funds import authority, collecting, posting, retracting, standing, states
 from actions.funds.standing import Standing
 from actions.funds.unheard import Unheard, explained
 from domain import funds as rules
@@ -14,6 +14,7 @@ from domain.places.writing import tidy
 from storage import chains
 from storage.database import Tx
 from storage.funds import pledges, register
+from storage.funds.pledges import PledgeRow
 
 HARDSHIP = "fund-hardship-told"
 
@@ -49,6 +50,21 @@ async def pledge(
     given = Given(household_id=rows[0].flat.household_id if rows else flat_id)
     if no := await authority.refusal(tx, person_id, fund, Action.PLEDGE, given, now=now):
         return await explained(tx, person_id, fund, no)
+    return await take(tx, person_id, fund, rows, kind, now=now, amount=amount, reason=reason)
+
+
+async def take(
+    tx: Tx,
+    person_id: int,
+    fund: Fund,
+    rows: Sequence[Standing],
+    kind: PledgeKind,
+    *,
+    now: datetime,
+    amount: int | None = None,
+    reason: str = "",
+) -> Pledged | Refusal:
+    """Write down the word of households; that the person may give it was asked before."""
     for row in rows:
         if no := _refusal(fund, row, kind, amount):
             return no
@@ -78,17 +94,25 @@ def _refusal(fund: Fund, row: Standing, kind: PledgeKind, amount: int | None) ->
         return no
     # Others pay because of this word: from then on it may grow, or turn out too hard.
     fixed = fund.state is not State.PLEDGING and kind is not PledgeKind.HARDSHIP
-    before = row.gift if kind is PledgeKind.GIFT else row.answer
+    before = _before(row, kind)
     less = before and rules.pledge_amount(kind, amount, row.share) < before.amount
     return Refusal.TOO_LATE if fixed and less else None
 
 
 def _differs(row: Standing, kind: PledgeKind, amount: int | None, reason: str) -> bool:
-    before = row.gift if kind is PledgeKind.GIFT else row.answer
+    before = _before(row, kind)
     fen = rules.pledge_amount(kind, amount, row.share)
     same = before and (before.kind, before.amount) == (kind, fen)
     # Said again without words, the words of before still stand.
     return not same or bool(reason and before and reason != before.reason)
+
+
+def _before(row: Standing, kind: PledgeKind) -> PledgeRow | None:
+    """The word that this one would replace."""
+    # Without a share, what one gives and that one gives nothing are answers to one question.
+    if not row.share:
+        return row.gift or row.answer
+    return row.gift if kind is PledgeKind.GIFT else row.answer
 
 
 async def _put(
@@ -102,8 +126,10 @@ async def _put(
     *,
     now: datetime,
 ) -> None:
-    before = row.gift if kind is PledgeKind.GIFT else row.answer
-    if before:
+    before = _before(row, kind)
+    if before and (before.kind is PledgeKind.GIFT) is not (kind is PledgeKind.GIFT):
+        await retracting.retract(tx, person_id, fund, row.flat, before, now=now)
+    elif before:
         await pledges.end(tx, before.id, now=now)
     fen, home = rules.pledge_amount(kind, amount, row.share), row.flat.household_id
     version = fund.table_version

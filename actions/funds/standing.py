@@ -62,6 +62,7 @@ async def of(tx: Tx, fund: Fund) -> list[Standing]:
                 over=fund.state not in rules.RUNNING,
             ),
             said.get(flat.household_id, []),
+            fund.table_version,
         )
         for flat in await flats.of(tx, fund.id)
     ]
@@ -102,12 +103,14 @@ def given(fund: Fund, row: Standing, amount: int, *, voucher_used: bool = False)
     )
 
 
-def _standing(row: Standing, said: Sequence[PledgeRow]) -> Standing:
+def _standing(row: Standing, said: Sequence[PledgeRow], version: int) -> Standing:
     live = [each for each in said if each.ended_at is None]
     answer = next((each for each in live if each.kind in ANSWERS), None)
     gift = next((each for each in live if each.kind is PledgeKind.GIFT), None)
-    # A replaced answer leaves the one that replaced it: without any, the last one lapsed.
-    lapsed = answer is None and any(each.kind in ANSWERS for each in said)
+    # A replaced answer leaves the one that replaced it: without any, the last one lapsed as
+    # the share rose since, unless it was taken back.
+    last = next((each for each in reversed(said) if each.kind in ANSWERS), None)
+    lapsed = answer is None and last is not None and last.table_version < version
     return replace(row, answer=answer, gift=gift, lapsed=lapsed)
 
 

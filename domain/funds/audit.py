@@ -73,6 +73,8 @@ class _Audit:
         self.voluntary = False
         self.version = 0
         self.shares: Mapping[str, int] = {}
+        # The last word of each household on its share, and whether it gives more.
+        self.said: dict[tuple[str, bool], PledgeKind] = {}
         self.state = State.DRAFT
 
     def result(self, first_bad: int | None, why: Fault | None) -> Recount:
@@ -97,6 +99,7 @@ class _Audit:
             "opened": self._open,
             "shares": self._share,
             "pledge": self._pledge,
+            "retract": self._retract,
             "sponsor": self._sponsor,
             "entry": self._enter,
             "state": self._move,
@@ -145,7 +148,18 @@ class _Audit:
         right = fits and fen == pledge_amount(kind, given, share)
         if self.state not in RUNNING:
             return Fault.STATE
-        return None if right and _number(told, "version") == self.version else Fault.PLEDGE
+        if not right or _number(told, "version") != self.version:
+            return Fault.PLEDGE
+        self.said[told["code"], kind is PledgeKind.GIFT] = kind
+        return None
+
+    def _retract(self, told: Mapping[str, Any]) -> Fault | None:
+        """Only what was said can be taken back, and only once."""
+        kind = PledgeKind(told["kind"])
+        if self.state not in RUNNING:
+            return Fault.STATE
+        stood = self.said.pop((told["code"], kind is PledgeKind.GIFT), None)
+        return None if stood is kind else Fault.PLEDGE
 
     def _sponsor(self, told: Mapping[str, Any]) -> Fault | None:
         return None if _number(told, "amount") > 0 else Fault.SPONSOR

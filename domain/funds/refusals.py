@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     AMOUNT_TOO_LARGE = "amount-too-large"
     NOT_PART = "not-part"
     NO_SHARE = "no-share"
+    OWN_WORD = "own-word"
     OVER_DUE = "over-due"
     CONSENT_MISSING = "consent-missing"
     OVERDRAWN = "overdrawn"

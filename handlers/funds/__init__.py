@@ -3,6 +3,7 @@
 from handlers.doors import Doors
 from handlers.funds import (
     account,
+    behalf,
     books,
     draft_screens,
     drafting,
@@ -22,6 +23,7 @@ def register(doors: Doors) -> None:
         draft_screens,
         panel,
         pledging,
+        behalf,
         paying,
         account,
         spending,

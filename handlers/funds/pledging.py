@@ -58,7 +58,7 @@ async def pledge(context: Context, tapped: FundPledge) -> None:
         now=context.now,
     )
     if isinstance(done, Pledged):
-        await context.toast(_said(context, done))
+        await context.toast(said(context, done))
     else:
         await led(context, tapped.fund_id, done)
 
@@ -108,7 +108,8 @@ async def choose(context: Context, tapped: FundGap) -> None:
         await context.toast(context.say.plain("fund-gap-chosen"))
 
 
-def _said(context: Context, done: Pledged) -> str:
+def said(context: Context, done: Pledged) -> str:
+    """What was written down, or that it stood there already."""
     doors = context.say.plain("fund-comma").join(done.doors)
     kind = done.kind.value
     if done.new:

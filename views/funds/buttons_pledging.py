@@ -118,3 +118,50 @@ class FundAccount(ButtonData):
 
     prefix: ClassVar[str] = "fpa"
     fund_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundBehalf(ButtonData):
+    """Enter the word of a household without a phone: choose whose."""
+
+    prefix: ClassVar[str] = "fpb"
+    fund_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FundBehalfOf(ButtonData):
+    """Enter the word of this flat."""
+
+    prefix: ClassVar[str] = "fpf"
+    fund_id: int
+    flat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundBehalfSay(ButtonData):
+    """What this flat says."""
+
+    prefix: ClassVar[str] = "fps"
+    fund_id: int
+    flat_id: int
+    kind: PledgeKind
+
+
+@dataclass(frozen=True, slots=True)
+class FundNotMine(ButtonData):
+    """A household never said this word, which somebody entered for it."""
+
+    prefix: ClassVar[str] = "fpx"
+    fund_id: int
+    flat_id: int
+    pledge_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundGiftBack(ButtonData):
+    """Take this flat's gift back."""
+
+    prefix: ClassVar[str] = "fpu"
+    fund_id: int
+    flat_id: int

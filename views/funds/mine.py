@@ -7,7 +7,7 @@ from domain.funds import RUNNING, Fund, PledgeKind, ShareRule, State
 from domain.funds.dues import Due
 from views import matters
 from views.funds import panel, refused
-from views.funds.buttons_pledging import FundMine, FundPay, FundPledge, FundTools
+from views.funds.buttons_pledging import FundGiftBack, FundMine, FundPay, FundPledge, FundTools
 from views.funds.buttons_spending import FundLedger
 from views.funds.panel import Board
 from views.packing import packed
@@ -147,7 +147,21 @@ def _answers(say: Texts, fund: Fund, own: Personal, *, big: bool) -> tuple[Row, 
             FundPledge(fund.id, PledgeKind.GIFT),
         )
         rows = (*rows, (gift,))
-    return rows
+    return (*rows, *packed(_gifts_back(say, fund, own)))
+
+
+def _gifts_back(say: Texts, fund: Fund, own: Personal) -> list[Button]:
+    """Buttons to take back what one gives on top, while nobody counts on it yet."""
+    if fund.state is not State.PLEDGING:
+        return []
+    return [
+        Button(
+            say.plain("fund-button-gift-back", flat=home.label, amount=home.due.gift),
+            FundGiftBack(fund.id, home.flat_id),
+        )
+        for home in own.homes
+        if home.due.gift
+    ]
 
 
 def _kinds(fund: Fund, own: Personal, *, big: bool) -> Sequence[PledgeKind]:

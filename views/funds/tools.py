@@ -3,10 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from domain.funds import RUNNING, Action, Fund, GapChoice, Party
+from domain.funds import RUNNING, Action, Fund, GapChoice, Party, State
 from views.funds import mine
 from views.funds.buttons_opening import FundPage, FundRevise, Page
-from views.funds.buttons_pledging import FundAccount, FundCash, FundCashOf, FundGap, FundRequest
+from views.funds.buttons_pledging import (
+    FundAccount,
+    FundBehalf,
+    FundCash,
+    FundCashOf,
+    FundGap,
+    FundRequest,
+)
 from views.funds.buttons_spending import FundDesk, FundDo
 from views.funds.mine import Home
 from views.packing import packed
@@ -141,6 +148,11 @@ def _opening_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     return [button for action, button in known if action in desk.actions]
 
 
+def _behalf_rows(say: Texts, desk: Desk) -> Sequence[Button]:
+    asks = desk.organises and desk.fund.state in {State.PLEDGING, State.COLLECTING}
+    return [Button(say.plain("fund-button-behalf"), FundBehalf(desk.fund.id))] * asks
+
+
 def _account_rows(say: Texts, desk: Desk) -> Sequence[Button]:
     keeps = Party.CUSTODIAN in desk.parties and desk.fund.state in RUNNING
     return [Button(say.plain("fund-write", what="account"), FundAccount(desk.fund.id))] * keeps
@@ -153,6 +165,7 @@ def _spending_rows(say: Texts, desk: Desk) -> Sequence[Button]:
 ROWS: tuple[Rows, ...] = (
     _payment_rows,
     _gap_rows,
+    _behalf_rows,
     _collecting_rows,
     _opening_rows,
     _account_rows,

@@ -109,3 +109,6 @@ class Chain:
             "balance": balance,
         }
         self.tell("entry", **told)
+
+    def retract(self, code: str, kind: PledgeKind) -> None:
+        self.tell("retract", code=code, kind=str(kind))

@@ -1,6 +1,9 @@
 """A fund of free will: nobody has a share, so nothing is owed and nothing is extra."""
 
+from actions.funds import standing
+from domain.funds import recount
 from playground.estate import IDS
+from storage import chains
 from tests.handlers.funds.drafted import Author, author, each_language
 from tests.world import World
 
@@ -37,3 +40,21 @@ async def test_one_is_asked_what_one_gives_and_reads_just_that(
     )
     gift = captain.words("fund-button-pledge", kind="gift")
     assert gift not in world.labels(IDS.li_ming)
+
+
+@each_language
+async def test_giving_nothing_takes_the_place_of_a_gift_and_a_gift_of_that(
+    world: World, language: str
+) -> None:
+    captain = await free(world, language)
+    for kind, words in (("full", "1800"), ("refuse", ""), ("full", "20")):
+        label = captain.words("fund-button-pledge", kind=kind)
+        await world.tap(IDS.li_ming, IDS.building_6, label)
+        if words:
+            await world.write(IDS.li_ming, words)
+    (row,) = await world.database.run(standing.mine, IDS.li_ming, await captain.fund())
+    assert (row.answer, row.due.promised) == (None, 2_000)
+    told = [row for row in await captain.types() if row in {"pledge", "retract"}]
+    assert told == ["pledge", "retract", "pledge", "retract", "pledge"]
+    rows = await world.database.run(chains.rows, "fund", 1)
+    assert recount(rows).matches

@@ -31,6 +31,7 @@ fund-why = { $why ->
     [amount-too-large] The amount is too large. Please check it.
     [not-part] That is no part: write less than your share, for example 100. For all of it tap “We pay our share”, for more “Give extra”.
     [no-share] Your flat has nothing to pay. To give something, tap “Give extra” in private.
+    [own-word] This flat has answered for itself; only its own people can change that.
     [over-due] That is more than your flat still has to pay. If it is 225 yuan, write 225. To give more, tap “Give extra” first.
     [consent-missing] The household has to agree first.
     [overdrawn] There is not enough money.
