@@ -14,6 +14,7 @@ from actions.reports.parties import actor_of, belongs
 from actions.reports.sight import may_show
 from domain import chain
 from domain import reports as report_rules
+from domain.ballots import Kind
 from domain.errors import Missing
 from domain.reports import State, Visibility
 from storage import chains, links, outbox, panels
@@ -27,6 +28,7 @@ from storage.reports import events, register
 
 REPORT: Final = "report"
 BALLOT: Final = "ballot"
+CONSULT: Final = "consult"
 FUND: Final = "fund"
 DRAFT: Final = "draft"
 PAGE: Final = 8
@@ -44,8 +46,7 @@ class Moment:
     """One line: of a report as its history tells it, of the others by its chain's row."""
 
     at: datetime
-    part: Part
-    label: str
+    kind: str
     what: str
     payload: Mapping[str, Any]
     report: Entry | None = None
@@ -53,10 +54,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A page of the time line; `titles` names the parts that the reader may see."""
+    """A page of the time line; `titles` are kind and name of the parts that the reader may see."""
 
     moments: tuple[Moment, ...]
-    titles: tuple[tuple[Part, str], ...]
+    titles: tuple[tuple[str, str], ...]
     page: int
     pages: int
 
@@ -110,11 +111,12 @@ async def story(tx: Tx, part: Part, reader_id: int, page: int, *, now: datetime)
     told: list[Moment] = []
     for each in seen:
         told += await _moments(tx, each, reader_id, now=now)
-    # Stable: what happened in one moment stays in the order of its own history.
-    told.sort(key=lambda moment: moment.at)
+    # Stable: what happened in one moment stays in the order of its own history; a report comes
+    # last there, as it is taken up again by a vote or a fund and never the other way round.
+    told.sort(key=lambda moment: (moment.at, moment.report is not None))
     pages = max(-(-len(told) // PAGE), 1)
     page = min(page, pages - 1)
-    titles = [(each, await title(tx, each)) for each in seen]
+    titles = [(await _kind(tx, each), await title(tx, each)) for each in seen]
     return Story(tuple(told[page * PAGE : (page + 1) * PAGE]), tuple(titles), page, pages)
 
 
@@ -167,27 +169,35 @@ async def title(tx: Tx, part: Part) -> str:
 async def _moments(tx: Tx, part: Part, reader_id: int, *, now: datetime) -> list[Moment]:
     if part.kind == REPORT:
         return await _of_report(tx, part, reader_id, now=now)
-    label = await title(tx, part)
-    wanted = MILESTONES[part.kind]
+    wanted, kind = MILESTONES[part.kind], await _kind(tx, part)
     return [
-        Moment(chain.instant(row.at), part, label, row.type, row.payload)
+        Moment(chain.instant(row.at), kind, row.type, row.payload)
         for row in await chains.rows(tx, part.kind, part.id)
         if row.type in wanted and _matters(row.type, row.payload)
     ]
 
 
 def _matters(what: str, payload: Mapping[str, Any]) -> bool:
+    if what == "state":
+        # How it was closed is told by a row of its own.
+        return bool(payload["to"] != "closed")
     return what != "entry" or payload["kind"] in SPENDING
+
+
+async def _kind(tx: Tx, part: Part) -> str:
+    """What people call it: collecting opinions decides nothing, and is no vote to them."""
+    if part.kind == BALLOT and (await ballots.get(tx, part.id)).kind is Kind.CONSULT:
+        return CONSULT
+    return part.kind
 
 
 async def _of_report(tx: Tx, part: Part, reader_id: int, *, now: datetime) -> list[Moment]:
     report = await register.get(tx, part.id)
     inside = await history.is_inside(tx, report, reader_id, now=now)
-    label = await history.label_of(tx, report)
     found = []
     for event in await events.of(tx, report.id):
         entry = await history.entry(tx, report, event, inside=inside, now=now)
-        found.append(Moment(event.at, part, label, event.action, {}, entry))
+        found.append(Moment(event.at, REPORT, event.action, {}, entry))
     return found
 
 

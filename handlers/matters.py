@@ -53,7 +53,6 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
     told = await matters.story(tx, part, scene.reader.chat_id, page, now=scene.now)
     if not told.titles:
         return None
-    titles = tuple((each.kind, title) for each, title in told.titles)
     lines = tuple(_line(scene.say, moment) for moment in told.moments)
     reader = scene.reader
     next_ = (
@@ -61,7 +60,7 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
     )
     offers = tuple(Next(what.value) for what in next_)
     subject = (Kind(part.kind), part.id)
-    return view.story(scene.say, subject, titles, lines, told.page, told.pages, offers)
+    return view.story(scene.say, subject, told.titles, lines, told.page, told.pages, offers)
 
 
 async def ask_next(context: Context, tapped: MatterNext) -> None:
@@ -110,4 +109,4 @@ async def fund_filled(tx: Tx, fund_id: int, *, now: datetime) -> None:
 
 def _line(say: Texts, moment: Moment) -> Line:
     told = report_view.told_line(say, line_of(say, moment.report)) if moment.report else ""
-    return Line(moment.at, moment.part.kind, moment.label, moment.what, moment.payload, told)
+    return Line(moment.at, moment.kind, moment.what, moment.payload, told)

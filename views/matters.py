@@ -12,6 +12,8 @@ from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 
 TEXT_AT_MOST = 160
+# Collecting opinions is a ballot in the rows, and no vote to people.
+CONSULT = "consult"
 
 
 class Kind(StrEnum):
@@ -54,7 +56,6 @@ class Line:
 
     at: datetime
     kind: str
-    label: str
     what: str
     payload: Mapping[str, Any]
     told: str = ""
@@ -109,6 +110,8 @@ def _said(say: Texts, line: Line) -> str:
     payload = line.payload
     if line.kind == Kind.FUND:
         return _fund(say, line.what, payload)
+    if line.kind == CONSULT and line.what in {"opened", "closed"}:
+        return say("matter-consult", what=line.what)
     result = payload.get("result") or {}
     verdict = str(result.get("verdict") or "counted")
     words = str(payload.get("text") or payload.get("reason") or "")[:TEXT_AT_MOST]
@@ -125,7 +128,8 @@ def _fund(say: Texts, what: str, payload: Mapping[str, Any]) -> str:
     if what == "state":
         return say("matter-state", state=str(payload["to"]))
     target = int(payload.get("target") or payload.get("spent") or 0)
-    return say("matter-fund", what=what, amount=target)
+    note = str(payload.get("note") or "")[:TEXT_AT_MOST]
+    return say("matter-fund", what=what, amount=target, note=note)
 
 
 def _moment(text: object) -> datetime | None:

@@ -7,6 +7,7 @@ matter-title = 🧭 <b>The whole story</b>
 matter-part = { $kind ->
     [report] 📌 Report { $title }
     [ballot] 🗳 Vote { $title }
+    [consult] 💬 Opinions { $title }
    *[other] 💰 Fund { $title }
 }
 
@@ -17,6 +18,7 @@ matter-at = <b>{ WHEN($at) }</b>
 matter-mark = { $kind ->
     [report] 📌
     [ballot] 🗳
+    [consult] 💬
    *[other] 💰
 }
 
@@ -39,14 +41,20 @@ matter-ballot = { $what ->
    *[other] { $text }
 }
 
+# $what
+matter-consult = { $what ->
+    [opened] Everybody was asked for opinions
+   *[closed] The opinions are collected
+}
+
 # $at
 matter-extended = Extended until { WHEN($at) }
 
-# $what, $amount in fen
+# $what, $amount in fen, $note how the work was accepted
 matter-fund = { $what ->
     [opened] A fund began: { MONEY($amount) } in all
     [shares] The shares were worked out anew: { MONEY($amount) } in all
-   *[other] The accounts are settled: { MONEY($amount) } spent
+   *[other] Accepted: { $note }. The accounts are settled: { MONEY($amount) } spent
 }
 
 # $kind, $amount in fen

@@ -7,6 +7,7 @@ matter-title = 🧭 <b>来龙去脉</b>
 matter-part = { $kind ->
     [report] 📌 报事 { $title }
     [ballot] 🗳 表决 { $title }
+    [consult] 💬 征求意见 { $title }
    *[other] 💰 众筹 { $title }
 }
 
@@ -17,6 +18,7 @@ matter-at = <b>{ WHEN($at) }</b>
 matter-mark = { $kind ->
     [report] 📌
     [ballot] 🗳
+    [consult] 💬
    *[other] 💰
 }
 
@@ -39,14 +41,20 @@ matter-ballot = { $what ->
    *[other] { $text }
 }
 
+# $what 发生了什么
+matter-consult = { $what ->
+    [opened] 开始征求意见
+   *[closed] 意见征求结束
+}
+
 # $at 时间
 matter-extended = 延期到 { WHEN($at) }
 
-# $what 发生了什么，$amount 金额（分）
+# $what 发生了什么，$amount 金额（分），$note 验收说明
 matter-fund = { $what ->
     [opened] 发起众筹，共 { MONEY($amount) }
     [shares] 分摊重新算过，共 { MONEY($amount) }
-   *[other] 账目结清，共支出 { MONEY($amount) }
+   *[other] 验收：{ $note }。账目结清，共支出 { MONEY($amount) }
 }
 
 # $kind 种类，$amount 金额（分）
