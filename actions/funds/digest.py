@@ -34,12 +34,26 @@ def evening(now: datetime, zone: ZoneInfo) -> datetime:
 async def tell(tx: Tx, fund_id: int, *, now: datetime) -> None:
     """Tell the fund's groups what moved since they were told last."""
     fund = await register.get(tx, fund_id)
-    since = await notices.at(tx, fund_id, TIMER)
-    moved = [row.seq for row in await entries.of(tx, fund_id) if not since or row.at > since]
+    moved = await _untold(tx, fund_id)
     if not moved:
         return
-    await notices.put(tx, fund_id, TIMER, now=now)
+    await notices.put(tx, fund_id, _step(moved[-1]), now=now)
     args = {"from": moved[0], "to": moved[-1]}
     # Its last row names it: told again after a crash it is the same message.
     key = f"{moved[-1]}"
     await posting.to_groups(tx, fund, VIEW, args, now=now, key=key, rank=Rank.BROADCAST)
+
+
+async def _untold(tx: Tx, fund_id: int) -> list[int]:
+    """The numbers of the rows since the last one that was told."""
+    found: list[int] = []
+    # Not by moments: a row bears that of its tap, and may be written after a later digest.
+    for row in reversed(await entries.of(tx, fund_id)):
+        if await notices.at(tx, fund_id, _step(row.seq)):
+            break
+        found.append(row.seq)
+    return found[::-1]
+
+
+def _step(seq: int) -> str:
+    return f"digest:{seq}"

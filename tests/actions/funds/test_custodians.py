@@ -39,7 +39,7 @@ async def strikes(box: Box, person_id: int, by: int = IDS.captain) -> Refusal | 
 
 
 async def keepers(box: Box) -> list[int]:
-    return [keeper.person_id for keeper in await box.read(rows.agreed, box.fund_id)]
+    return sorted(keeper.person_id for keeper in await box.read(rows.agreed, box.fund_id))
 
 
 async def test_somebody_named_is_asked_in_private_and_keeps_nothing_yet(box: Box) -> None:
@@ -49,7 +49,7 @@ async def test_somebody_named_is_asked_in_private_and_keeps_nothing_yet(box: Box
         (IDS.li_ming, "fund-custody"),
         (IDS.captain, "fund-draft"),
     }
-    assert await keepers(box) == [IDS.zhao, IDS.wang]
+    assert await keepers(box) == [IDS.wang, IDS.zhao]
     assert await box.chain("custodian") == []
 
 
@@ -58,7 +58,7 @@ async def test_a_yes_is_told_to_who_asked_and_to_the_chain_by_pseudonym(box: Box
     await box.sent()
     await box.panel()
     assert await answers(box, IDS.li_ming, yes=True) is True
-    assert await keepers(box) == [IDS.zhao, IDS.wang, IDS.li_ming]
+    assert await keepers(box) == [IDS.wang, IDS.li_ming, IDS.zhao]
     assert (IDS.captain, "fund-custody-answered") in await box.told()
     (row,) = await box.chain("custodian")
     assert row.payload == {"person": row.actor, "on": True}
@@ -85,7 +85,7 @@ async def test_whoever_said_no_keeps_nothing_and_cannot_say_yes_after_all(box: B
     await names(box, IDS.li_ming)
     assert await answers(box, IDS.li_ming, yes=False) is True
     assert await answers(box, IDS.li_ming, yes=True) is Refusal.NOT_A_CUSTODIAN
-    assert await keepers(box) == [IDS.zhao, IDS.wang]
+    assert await keepers(box) == [IDS.wang, IDS.zhao]
 
 
 async def test_whoever_said_no_may_be_named_again(box: Box) -> None:
@@ -107,7 +107,7 @@ async def test_nobody_agrees_to_another_draft_than_they_were_asked_about(
 @pytest.mark.parametrize("person_id", [IDS.li_ming, IDS.captain, IDS.zhou])
 async def test_nobody_agrees_who_was_not_named(box: Box, person_id: int) -> None:
     assert await answers(box, person_id, yes=True) is Refusal.NOT_A_CUSTODIAN
-    assert await keepers(box) == [IDS.zhao, IDS.wang]
+    assert await keepers(box) == [IDS.wang, IDS.zhao]
 
 
 @pytest.mark.parametrize("state", [State.CLOSED, State.FAILED, State.CANCELLED])
@@ -172,7 +172,7 @@ async def test_only_organisers_name_and_strike(box: Box, by: int) -> None:
     no = {Refusal.NOT_YOURS, Refusal.NOT_A_MEMBER}
     assert await names(box, IDS.li_ming, by) in no
     assert await strikes(box, IDS.wang, by) in no
-    assert (await keepers(box), await box.sent()) == ([IDS.zhao, IDS.wang], [])
+    assert (await keepers(box), await box.sent()) == ([IDS.wang, IDS.zhao], [])
 
 
 async def test_a_running_fund_keeps_two_households_of_custodians(box: Box) -> None:
@@ -182,7 +182,7 @@ async def test_a_running_fund_keeps_two_households_of_custodians(box: Box) -> No
     # Three people, but with her gone only one household.
     assert await strikes(box, IDS.wang) is Refusal.TOO_FEW_CUSTODIANS
     assert await strikes(box, STRANGER) is None
-    assert await keepers(box) == [IDS.zhao, IDS.wang]
+    assert await keepers(box) == [IDS.wang, IDS.zhao]
 
 
 async def test_somebody_named_but_not_agreed_does_not_replace_a_custodian(box: Box) -> None:
@@ -190,7 +190,7 @@ async def test_somebody_named_but_not_agreed_does_not_replace_a_custodian(box: B
     assert await strikes(box, IDS.wang) is Refusal.TOO_FEW_CUSTODIANS
     await answers(box, IDS.li_ming, yes=True)
     assert await strikes(box, IDS.wang) is None
-    assert await keepers(box) == [IDS.zhao, IDS.li_ming]
+    assert await keepers(box) == [IDS.li_ming, IDS.zhao]
 
 
 async def test_who_is_struck_off_stands_in_the_chain_once(box: Box) -> None:
