@@ -108,14 +108,21 @@ async def _home(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
         str(scene.args.get("said") or ""),
         scene.reader.big,
     )
-    return view.home(scene.say, desk, int(scene.args.get("at") or 0))
+    return view.home(scene.say, desk, _at(scene))
+
+
+def _at(scene: Scene) -> int:
+    """Which page of what is listed."""
+    return int(scene.args.get("at") or 0)
 
 
 async def _knock(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
-    at = int(scene.args.get("at") or 0)
+    big = scene.reader.big
     # Nobody's vote may be held in somebody else's hand where it is secret.
     paper = ballot.shown is not Shown.SECRET
-    return list_view.page(scene.say, ballot, await _doors(tx, ballot), at, paper=paper)
+    return list_view.page(
+        scene.say, ballot, await _doors(tx, ballot), _at(scene), paper=paper, big=big
+    )
 
 
 async def _paper(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
@@ -133,7 +140,8 @@ async def _witness(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
     found = [
         slip for slip in await slip_screens.waiting(tx, ballot) if slip.cast.entered_by != reader
     ]
-    return paper_view.tasks(scene.say, ballot, found)
+    big = scene.reader.big
+    return paper_view.tasks(scene.say, ballot, found, _at(scene), big=big)
 
 
 async def _proxies(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
@@ -143,11 +151,12 @@ async def _proxies(tx: Tx, scene: Scene, ballot: Ballot) -> Screen:
         _, agent = await _proxy(tx, proxy.id)
         if head:
             entries.append(Entry(proxy.id, head, agent, await proxying.used(tx, proxy)))
-    return proxy_view.home(scene.say, ballot, entries)
+    return proxy_view.home(scene.say, ballot, entries, _at(scene), big=scene.reader.big)
 
 
 async def _extend(_: Tx, scene: Scene, ballot: Ballot) -> Screen:
-    return view.extend(scene.say, ballot, extending.offered(ballot, now=scene.now))
+    times = extending.offered(ballot, now=scene.now)
+    return view.extend(scene.say, ballot, times, _at(scene), big=scene.reader.big)
 
 
 async def _until(_: Tx, scene: Scene, ballot: Ballot) -> Screen:

@@ -10,6 +10,7 @@ from domain.papers import Slip, Slips
 from domain.sheets import Sheet, Workbook
 from views.ballots import tools, words
 from views.ballots.buttons_hall import HallPage, HallTool, Page, Tool
+from views.places.paging import stacked
 from views.screen import Button, Document, Row, Screen
 from views.texts import Texts
 
@@ -25,7 +26,9 @@ class Door:
     reachable: int
 
 
-def page(say: Texts, ballot: Ballot, doors: Sequence[Door], at: int, *, paper: bool) -> Screen:
+def page(
+    say: Texts, ballot: Ballot, doors: Sequence[Door], at: int, *, paper: bool, big: bool = False
+) -> Screen:
     """The list by stairwell and floor; pages are counted round."""
     if not doors:
         return Screen(say("ballot-knock-none"), ((tools.back(say, ballot),),))
@@ -37,7 +40,7 @@ def page(say: Texts, ballot: Ballot, doors: Sequence[Door], at: int, *, paper: b
         if stairwell:
             lines.append(say("ballot-knock-stairwell", stairwell=stairwell))
         lines += [_floor(say, list(found)) for _, found in groupby(ones, key=_floor_of)]
-    return Screen("\n".join(lines), _below(say, ballot, at, pages, paper=paper))
+    return Screen("\n".join(lines), stacked(*_below(say, ballot, at, pages, paper=paper), big=big))
 
 
 def _floor_of(door: Door) -> int | None:

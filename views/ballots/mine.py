@@ -27,6 +27,10 @@ from views.texts import Texts
 PICKED, FREE = "☑", "☐"
 # Elder mode shows four buttons at most, of which the way on takes two places.
 BIG, BIG_PAGE = 4, 2
+# Of 4,096 signs: what is left beside the panel tells what is one's own, flat by flat.
+ROOM = 3_800
+# More flats of one owner than this are named one by one by nobody.
+MOST_SHARED = 8
 # Nothing that these say no to is cured by registering where one lives.
 _HOMELESS = frozenset(
     {
@@ -64,7 +68,9 @@ class Personal:
 def screen(say: Texts, board: Board, own: Personal, page: int = 0, *, big: bool) -> Screen:
     """The private screen of a ballot; for big letters a page of its buttons."""
     ballot = board.ballot
-    parts = [panel.text(say, board), _own(say, ballot, own), _others(say, ballot, own)]
+    told, others = panel.text(say, board), _others(say, ballot, own)
+    room = ROOM - len(told) - len(others)
+    parts = [told, _own(say, ballot, own, room), others]
     rows = [*_voting(say, ballot, own), *_more(say, ballot, own)]
     text = "\n\n".join(filter(None, parts))
     if not big:
@@ -159,12 +165,12 @@ def back(say: Texts, ballot: Ballot) -> Button:
     return Button(say.plain("back"), BallotMine(ballot.id))
 
 
-def _own(say: Texts, ballot: Ballot, own: Personal) -> str:
+def _own(say: Texts, ballot: Ballot, own: Personal, room: int) -> str:
     if own.heard and ballot.shown is Shown.SECRET:
         return say("ballot-heard")
     if own.stubs:
         lines = [line(say, ballot, stub) for stub in own.stubs]
-        return "\n".join([say("ballot-own"), *lines])
+        return "\n".join([say("ballot-own"), *words.fitting(say, lines, room)])
     over = ballot.state is not State.OPEN or ballot.kind is Kind.CONSULT
     if own.refusal is None or over:
         return ""
@@ -208,7 +214,7 @@ def _more(say: Texts, ballot: Ballot, own: Personal) -> list[Row]:
         rows.append((Button(label, BallotWithdraw(ballot.id)),))
     if ballot.state is State.OPEN:
         rows += [(standing_in(say, each.proxy_id, each.label),) for each in own.others]
-    rows += [(_speak(say, ballot, head_id),) for head_id in own.shared]
+    rows += [(_speak(say, ballot, head_id),) for head_id in own.shared[:MOST_SHARED]]
     if own.runs:
         rows.append((Button(say.plain("ballot-button-tools"), BallotTools(ballot.id)),))
     return rows

@@ -28,6 +28,9 @@ from views.places.paging import listed
 from views.screen import Button, Media, Row, Screen
 from views.texts import Texts
 
+# Of 4,096 signs, for the slips that wait.
+ROOM = 3_500
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -85,11 +88,12 @@ def _labels(say: Texts, ballot: Ballot) -> list[str]:
 
 def home(say: Texts, ballot: Ballot, waiting: Sequence[Slip], counted: int) -> Screen:
     """How many slips there are, and those that wait for a witness."""
-    lines = [say("ballot-paper", counted=counted, waiting=len(waiting))]
-    lines += [
+    each = [
         say("ballot-paper-waits", label=_label(say, slip.head), who=slip.enterer)
         for slip in waiting
     ]
+    lines = [say("ballot-paper", counted=counted, waiting=len(waiting))]
+    lines += words.fitting(say, each, ROOM)
     rows: list[Row] = [(Button(say.plain("ballot-paper-new"), HallTool(ballot.id, Tool.PAPER)),)]
     if waiting:
         read = HallPage(ballot.id, Page.WITNESS)
@@ -143,11 +147,14 @@ def entered(say: Texts, ballot: Ballot, slip: Slip, witnesses: int) -> Screen:
     return Screen(text, (*rows, (tools.back(say, ballot, Page.PAPER),)))
 
 
-def tasks(say: Texts, ballot: Ballot, waiting: Sequence[Slip]) -> Screen:
-    """The slips somebody may read as a witness."""
-    rows = tuple((Button(_label(say, slip.head), SlipRead(slip.cast.id)),) for slip in waiting)
-    home_ = Button(say.plain("back"), BallotMine(ballot.id))
-    return Screen(say("ballot-witness-tasks", count=len(waiting)), (*rows, (home_,)))
+def tasks(
+    say: Texts, ballot: Ballot, waiting: Sequence[Slip], page: int = 0, *, big: bool = False
+) -> Screen:
+    """The slips somebody may read as a witness, a page at a time."""
+    found = [Button(_label(say, slip.head), SlipRead(slip.cast.id)) for slip in waiting]
+    turn = partial(HallPage, ballot.id, Page.WITNESS)
+    rows = listed(say, found, page, turn, BallotMine(ballot.id), big=big, across=1)
+    return Screen(say("ballot-witness-tasks", count=len(waiting)), rows)
 
 
 def read(say: Texts, ballot: Ballot, slip: Slip, ticks: Ticks) -> Screen:

@@ -2,17 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from domain.ballots import Ballot, RollHead
 from views.ballots import tools, words
-from views.ballots.buttons_hall import HallTool, Page, ProxyAgent, ProxyEnd, ProxyVote, Tool
+from views.ballots.buttons_hall import (
+    HallPage,
+    HallTool,
+    Page,
+    ProxyAgent,
+    ProxyEnd,
+    ProxyVote,
+    Tool,
+)
 from views.ballots.buttons_voting import BallotMine
 from views.ballots.paper import Ticks, boxes
-from views.screen import Button, Row, Screen
+from views.places.paging import listed
+from views.screen import Button, Screen
 from views.texts import Texts
 
 # More than this are better read than tapped.
-MOST = 8
+A_PAGE = 8
+# Of 4,096 signs, for the proxies in force.
+ROOM = 3_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +37,11 @@ class Entry:
     used: bool
 
 
-def home(say: Texts, ballot: Ballot, entries: Sequence[Entry]) -> Screen:
+def home(
+    say: Texts, ballot: Ballot, entries: Sequence[Entry], page: int = 0, *, big: bool = False
+) -> Screen:
     """The proxies of a ballot; those not used can be taken back."""
-    lines = [say("ballot-proxies", count=len(entries))]
-    lines += [
+    each = [
         say(
             "ballot-proxies-line",
             label=entry.head.label,
@@ -37,13 +50,17 @@ def home(say: Texts, ballot: Ballot, entries: Sequence[Entry]) -> Screen:
         )
         for entry in entries
     ]
-    rows: list[Row] = [(Button(say.plain("ballot-proxies-new"), HallTool(ballot.id, Tool.PROXY)),)]
-    rows += [
-        (Button(say.plain("ballot-proxies-end", label=entry.head.label), ProxyEnd(entry.id)),)
+    lines = [say("ballot-proxies", count=len(entries)), *words.fitting(say, each, ROOM)]
+    found = [Button(say.plain("ballot-proxies-new"), HallTool(ballot.id, Tool.PROXY))]
+    found += [
+        Button(say.plain("ballot-proxies-end", label=entry.head.label), ProxyEnd(entry.id))
         for entry in entries
         if not entry.used
-    ][:MOST]
-    return Screen("\n".join(lines), (*rows, (tools.back(say, ballot),)))
+    ]
+    turn = partial(HallPage, ballot.id, Page.PROXIES)
+    back = HallPage(ballot.id, Page.HOME)
+    rows = listed(say, found, page, turn, back, big=big, across=1, a_page=A_PAGE)
+    return Screen("\n".join(lines), rows)
 
 
 def agents(

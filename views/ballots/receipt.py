@@ -12,6 +12,8 @@ from views.texts import Texts
 
 # A toast has 200 characters for everything.
 LONGEST_CHOICE = 40
+# Somebody may own a whole building; the rest of a message is for the question.
+ROOM = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def short(say: Texts, ballot: Ballot, choice: str) -> str:
 def copy(say: Texts, ballot: Ballot, stubs: Sequence[Stub]) -> Screen:
     """The private copy of somebody's votes in a ballot, as they stand."""
     head = say("ballot-receipt-head", number=words.number(say, ballot), question=ballot.question)
-    lines = [line(say, ballot, stub) for stub in stubs] or [say("ballot-receipt-none")]
+    each = [line(say, ballot, stub) for stub in stubs]
+    lines = words.fitting(say, each, ROOM) or [say("ballot-receipt-none")]
     opened = Button(say.plain("ballot-button-open"), BallotMine(ballot.id))
     return Screen("\n".join([head, *lines]), ((opened,),))
 

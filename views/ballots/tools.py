@@ -73,7 +73,9 @@ def _voters(say: Texts, desk: Desk) -> list[Button]:
     return found
 
 
-def extend(say: Texts, ballot: Ballot, times: Sequence[datetime]) -> Screen:
+def extend(
+    say: Texts, ballot: Ballot, times: Sequence[datetime], page: int = 0, *, big: bool = False
+) -> Screen:
     """Until when instead."""
     buttons = [
         Button(say.plain("ballot-extend-to", at=at), HallUntil(ballot.id, int(at.timestamp())))
@@ -81,7 +83,8 @@ def extend(say: Texts, ballot: Ballot, times: Sequence[datetime]) -> Screen:
     ]
     buttons.append(_tool(say, ballot, Tool.UNTIL))
     text = say("ballot-extend", at=ballot.closes_at or ballot.created_at)
-    return Screen(text, (*((button,) for button in buttons), (back(say, ballot),)))
+    turn, home_ = partial(HallPage, ballot.id, Page.EXTEND), HallPage(ballot.id, Page.HOME)
+    return Screen(text, listed(say, buttons, page, turn, home_, big=big, across=1))
 
 
 def until(say: Texts, ballot: Ballot, times: Sequence[datetime]) -> Screen:

@@ -1,6 +1,6 @@
 """Ballots in words, the same in every part: kinds, rules, choices, states, sizes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from domain import ballots as rules
@@ -136,6 +136,16 @@ def threshold(say: Texts, rule: Rule) -> str:
 def numbered(options: Iterable[str]) -> list[tuple[str, str]]:
     """Options with the numbers by which they are stored: (number, option)."""
     return [(str(n), option) for n, option in enumerate(options, start=1)]
+
+
+def fitting(say: Texts, lines: Sequence[str], room: int) -> list[str]:
+    """As many lines as there is room for (characters), and how many more there are."""
+    kept: list[str] = []
+    for line in lines:
+        if sum(map(len, kept)) + len(line) > room:
+            return [*kept, say("ballot-more", count=len(lines) - len(kept))]
+        kept.append(line)
+    return kept
 
 
 def _voice(say: Texts, electorate: Electorate, *, dual: bool) -> str:

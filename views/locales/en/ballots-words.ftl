@@ -149,3 +149,6 @@ ballot-rule-most = { $how ->
 }
 
 ballot-rule-consult = Opinions are collected and each is answered; nobody votes
+
+# $count how many more
+ballot-more = … and { $count } more

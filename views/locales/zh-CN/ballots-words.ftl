@@ -137,3 +137,6 @@ ballot-rule-most = { $how ->
 }
 
 ballot-rule-consult = 收集意见，逐条答复，不投票
+
+# $count 还有几条
+ballot-more = …… 还有 { $count } 条
