@@ -45,6 +45,15 @@ class Router:
             await handle(context, update)
 
     async def message(self, update: Update, context: Context) -> None:
+        try:
+            await self._written(update, context)
+        # A link or a question may lead to what is no more: said once, not tried again.
+        except Missing:
+            reply = None if context.private else context.message.id
+            where = (context.chat_id, "gone")
+            await context.act(screens.show, *where, reply_to=reply, now=context.now)
+
+    async def _written(self, update: Update, context: Context) -> None:
         message = context.message
         if event := _service(message):
             if handle := self._doors.events.get(event):

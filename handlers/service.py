@@ -8,12 +8,17 @@ from views.screen import Screen
 
 def register(doors: Doors) -> None:
     doors.screen("anonymous", draw_anonymous)
+    doors.screen("gone", draw_gone)
     doors.screen("update-parked", draw_parked)
     doors.screen("message-uncertain", draw_uncertain)
 
 
 async def draw_anonymous(_: Tx, scene: Scene) -> Screen:
     return view.anonymous(scene.say)
+
+
+async def draw_gone(_: Tx, scene: Scene) -> Screen:
+    return view.gone(scene.say)
 
 
 async def draw_parked(_: Tx, scene: Scene) -> Screen:

@@ -9,6 +9,10 @@ def anonymous(say: Texts) -> Screen:
     return Screen(say("anonymous"), rows=((Link(say.plain("open-private"), start="hello"),),))
 
 
+def gone(say: Texts) -> Screen:
+    return Screen(say("gone"))
+
+
 def parked(say: Texts, update_id: int, kind: str) -> Screen:
     """To an owner: an update that failed every time was put aside."""
     return Screen(say("update-parked", number=str(update_id), kind=kind))

@@ -56,7 +56,11 @@ async def show(
     now: datetime,
     instead_of: int | None = None,
 ) -> None:
-    """Open the private screen of a ballot, whoever asks: the drawing decides what it shows."""
+    """Open the private screen of a ballot, whoever asks: the drawing decides what it shows.
+
+    Raises Missing where there is no such ballot.
+    """
+    await register.get(tx, ballot_id)
     to = person_id
     args = {"page": page}
     await screens.show(tx, to, to, MINE, ballot_id, args, now=now, instead_of=instead_of)

@@ -44,11 +44,16 @@ async def test_a_resident_sees_their_flat_and_an_english_reader_english(world: W
     assert "My flat" in world.labels(IDS.anna)[1]
 
 
-@pytest.mark.parametrize("payload", ["l_secret", "b_77", "x_1", "j_", "__", "q_" + "9" * 60])
+@pytest.mark.parametrize("payload", ["l_secret", "x_1", "j_", "__", "q_" + "9" * 60])
 async def test_a_link_nobody_knows_is_answered_kindly(world: World, payload: str) -> None:
     [answer] = await world.write(IDS.zhou, f"/start {payload}")
     assert "链接" in answer
     assert any("我住哪户" in label for label in world.labels(IDS.zhou))
+
+
+@pytest.mark.parametrize("payload", ["b_77", "f_77"])
+async def test_a_link_to_what_is_no_more_says_so(world: World, payload: str) -> None:
+    assert await world.write(IDS.wang, f"/start {payload}") == ["这条已经不在了。"]
 
 
 async def test_in_a_group_start_points_quietly_to_the_private_chat(world: World) -> None:
