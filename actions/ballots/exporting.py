@@ -43,20 +43,21 @@ async def refusal(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> R
 
 async def opened(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     """Post the head at opening, and every day from then on."""
-    await _post(tx, ballot, now=now)
+    # As soon as the panel that follows it, or it would stand below and push that up.
+    await _post(tx, ballot, Rank.URGENT, now=now)
 
 
 async def daily(tx: Tx, ballot_id: int, *, now: datetime) -> None:
     """Post the head of a running ballot once more; at closing it stands in the result."""
     ballot = await register.find(tx, ballot_id)
     if ballot and ballot.state is State.OPEN and ballot.closes_at and now < ballot.closes_at:
-        await _post(tx, ballot, now=now)
+        await _post(tx, ballot, Rank.BROADCAST, now=now)
 
 
-async def _post(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
+async def _post(tx: Tx, ballot: Ballot, rank: Rank, *, now: datetime) -> None:
     head = await chains.head(tx, "ballot", ballot.id)
     # To the minute: opened in the morning, it is posted again within the same day.
-    rank, key = Rank.BROADCAST, f"head-{now:%Y%m%dT%H%M}"
+    key = f"head-{now:%Y%m%dT%H%M}"
     # The head itself and not a look-up: it is what the chain ended with at this moment.
     args = {"head": head, "at": int(now.timestamp())}
     await posting.to_groups(tx, ballot, HEAD, args, now=now, key=key, rank=rank)

@@ -118,8 +118,8 @@ async def _open(
     await _chained(tx, person_id, ballot, made, frozen, now=now)
     await timers.arm(tx, TIMER, ballot.id, made.closes_at)
     await reminding.arm(tx, ballot, now=now)
-    await posting.announce(tx, ballot, now=now)
     await exporting.opened(tx, ballot, now=now)
+    await posting.announce(tx, ballot, now=now)
     return ballot
 
 
