@@ -222,6 +222,8 @@ def _entry(told: Mapping[str, Any]) -> Entry:
 
 def _fen(told: Mapping[str, Any]) -> dict[str, int]:
     shares = told["shares"]
+    if not isinstance(shares, Mapping):
+        raise TypeError("shares stand by their code")
     return {str(code): _number(shares, code) for code in shares}
 
 

@@ -80,9 +80,12 @@ def read_floors(text: str) -> dict[int, int] | BadLine:
 
 def _lines(text: str) -> list[str] | BadLine:
     cut = re.split(r"[\n;；，、]+", text)
-    lines = [tidy(line)[:_LONGEST_LINE] for line in cut if line.strip()]
+    lines = [tidy(line) for line in cut if line.strip()]
     if not lines:
         return BadLine("", ListRefusal.EMPTY)
+    # Cut short, a long line could end in the middle of its amount.
+    if long := next((line for line in lines if len(line) > _LONGEST_LINE), None):
+        return BadLine(long[:_LONGEST_LINE], ListRefusal.UNREADABLE)
     return lines if len(lines) <= MOST_LINES else BadLine("", ListRefusal.TOO_MANY)
 
 

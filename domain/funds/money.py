@@ -28,12 +28,10 @@ _CURRENCY = re.compile(r"^(?:¥|rmb|cny|人民币|共|约?计)\s*")
 _VAGUE = re.compile(r"几|多|左右|大概|大约|约|差不多|上下|以上|以下|或|~|至|到|about|or|around")
 _UNIT = re.compile(r"\s*(?:元整?|块钱?|圆整?|yuan|rmb|cny)$")
 # 五角六分, or a lone 五 after 块.
-_CHANGE = re.compile(r"零?(?:(?P<tens>.)[角毛])?零?(?:(?P<ones>.)分)?(?P<bare>.)?钱?")
+_CHANGE = re.compile(r"零?(?:(?P<tens>.)[角毛])?零?(?:(?P<ones>.)分)?(?P<bare>[^钱])?钱?")
 _PLAIN = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<part>\.[0-9]{1,9})?")
 _TIMES = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[百千万亿wk])")
 _UNITS = {"百": 2, "千": 3, "k": 3, "万": 4, "w": 4, "亿": 8}
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-_DIGITS |= {str(value): value for value in range(10)}
 
 
 def read_money(text: str) -> int | MoneyRefusal:
@@ -98,14 +96,20 @@ def _number(words: str) -> Decimal | None:
 
 
 def _with_change(words: str) -> Decimal | None:
-    """三块五, 十二元五角, 12元5角6分."""
+    """三块五, 三块五毛六, 十二元五角, 12元5角6分, 叁元伍角."""
     whole, found, change = words.partition("块") if "块" in words else words.partition("元")
     yuan, small = _number(whole), _CHANGE.fullmatch(change)
     if not found or yuan is None or small is None or yuan != int(yuan):
         return None
-    tens, ones = (_DIGITS.get(small[part] or "零") for part in ("tens", "ones"))
-    bare = _DIGITS.get(small["bare"] or "零")
-    # A last digit without a unit is tens of fen, and only right after the yuan.
-    if None in {tens, ones, bare} or (small["bare"] and (small["tens"] or small["ones"])):
+    tens, ones, bare = (_digit(small[part]) for part in ("tens", "ones", "bare"))
+    if None in {tens, ones, bare} or (small["bare"] and small["ones"]):
         return None
-    return yuan + Decimal((tens or bare or 0) * 10 + (ones or 0)) / 100
+    # A last digit without a unit is one place below what was said before it: 三块五, 三块零五.
+    below = small["tens"] or change.startswith("零")
+    fen = (tens or 0) * 10 + (ones or 0) + (bare or 0) * (1 if below else 10)
+    return yuan + Decimal(fen) / 100
+
+
+def _digit(sign: str | None) -> int | None:
+    value = chinese_number(sign or "零")
+    return value if value is not None and value < 10 else None  # noqa: PLR2004

@@ -73,7 +73,11 @@ def _digit(token: str) -> int | None:
 
 def _tail(total: int, digit: int | None, unit: int, *, zero: bool, spoken: bool) -> int | None:
     if digit is None:
-        return total
+        # 一百零 breaks off: what was to follow is not guessed.
+        return None if zero and spoken else total
+    # 3万65000 is two numbers; what follows a unit is less than it.
+    if spoken and digit >= unit:
+        return None
     # After a unit a lone digit is its tenth: 一千二 is 1200; with 零 it is itself.
     if digit < _TEN and spoken and not zero and unit >= _HUNDRED:
         return total + digit * unit // 10
