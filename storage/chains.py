@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from domain import chain
 from domain.chain import START, Row, canonical, moment, seal
@@ -18,6 +18,10 @@ ADD = insert(chain_rows).values({c.name: bindparam(c.name) for c in chain_rows.c
 OF = (chain_rows.c.subject_kind == bindparam("kind"), chain_rows.c.subject_id == bindparam("id"))
 LAST = select(chain_rows.c.seq, chain_rows.c.hash).where(*OF)
 LAST = LAST.order_by(chain_rows.c.seq.desc()).limit(1)
+# Without an index: it is asked as seldom as people leave.
+FORGET = (
+    update(chain_rows).where(chain_rows.c.actor_id == bindparam("person")).values(actor_id=None)
+)
 ALL = select(chain_rows).where(*OF).order_by(chain_rows.c.seq)
 
 
@@ -54,6 +58,11 @@ async def head(tx: Tx, kind: str, subject_id: int) -> str | None:
 
 async def rows(tx: Tx, kind: str, subject_id: int) -> list[Row]:
     return [_row(row) for row in await tx.all(ALL, kind=kind, id=subject_id)]
+
+
+async def forget(tx: Tx, person_id: int) -> int:
+    """Forget whose acts these were; what is published, pseudonyms and all, still holds."""
+    return await tx.do(FORGET, person=person_id)
 
 
 async def exported(tx: Tx, kind: str, subject_id: int, subject: str) -> bytes:

@@ -52,6 +52,7 @@ CLOSE = delete(prompts).where(prompts.c.id == bindparam("prompt_id"))
 DROP = delete(prompts).where(
     prompts.c.chat_id == bindparam("in_chat"), prompts.c.person_id == bindparam("person")
 )
+DROP_ALL = delete(prompts).where(prompts.c.person_id == bindparam("person"))
 EXPIRE = delete(prompts).where(prompts.c.expires_at <= bindparam("now"))
 
 
@@ -99,6 +100,11 @@ async def close(tx: Tx, prompt: Prompt) -> bool:
 
 async def drop(tx: Tx, chat_id: int, person_id: int) -> bool:
     return await tx.do(DROP, in_chat=chat_id, person=person_id) > 0
+
+
+async def drop_all(tx: Tx, person_id: int) -> int:
+    """Take away everything this person is asked, in whatever chat."""
+    return await tx.do(DROP_ALL, person=person_id)
 
 
 async def expire(tx: Tx, *, now: datetime) -> int:

@@ -10,7 +10,7 @@ from domain.funds import ENDED, SPEAKS, Action, Custodian, Fund, Given, Refusal,
 from domain.places import Household
 from storage import chains, outbox
 from storage.database import Tx
-from storage.funds import custodians, drafts, register
+from storage.funds import custodians, drafts, register, traces
 from storage.funds.custodians import CustodianRow
 from storage.outbox import Outgoing, Rank, Verb
 from storage.places import households, people, residents, tree
@@ -19,6 +19,7 @@ from storage.places.residents import Resident
 ASKED = "fund-custody"
 ANSWERED = "fund-custody-answered"
 UNNAMED = "fund-unnamed"
+LEFT = "fund-custodian-left"
 MOST = 6
 
 
@@ -116,6 +117,26 @@ async def answer(
         now=now,
     )
     return done
+
+
+async def lay_down(tx: Tx, person_id: int, *, now: datetime) -> None:
+    """End what somebody keeps who leaves for good; the organisers have to name another.
+
+    Even of the last two: nobody may keep money without a name.
+    """
+    for fund_id in await traces.keeps(tx, person_id):
+        row = await custodians.find(tx, fund_id, person_id)
+        fund = await register.get(tx, fund_id)
+        if row is None or not await custodians.end(tx, fund_id, person_id, now=now):
+            continue
+        if row.agreed_at:
+            await _chained(tx, fund, row, person_id, on=False, now=now)
+        if fund.state not in ENDED:
+            who = [
+                one for one in await authority.organisers(tx, fund, now=now) if one != person_id
+            ]
+            args = {"flat": row.household_id}
+            await posting.to_people(tx, fund, who, LEFT, args, now=now)
 
 
 async def candidates(tx: Tx, fund: Fund) -> list[tuple[Resident, Household]]:

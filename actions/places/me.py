@@ -138,7 +138,7 @@ async def erase(tx: Tx, person_id: int, *, now: datetime, message_id: int | None
         await _leave(tx, member, now)
     # Roles end first: nobody may hold an office without a name.
     await traces.lay_down_roles(tx, person_id, now=now)
-    await prompts.drop(tx, person_id, person_id)
+    await prompts.drop_all(tx, person_id)
     await people.erase(tx, person_id, now=now)
     await people.set_big(tx, person_id, big=False)
     # The last message still finds its way, as the Telegram id is the address.

@@ -10,7 +10,7 @@ from actions.ballots.starting import Asked
 from handlers.context import Context
 from handlers.doors import Command, Doors
 from handlers.places.roles import target_of
-from storage.ballots import drafts
+from storage.ballots import drafts, traces
 from storage.prompts import Prompt
 
 # More than Telegram lets one write, so nobody's words are cut.
@@ -23,6 +23,7 @@ def register(doors: Doors) -> None:
     doors.answer(starting.QUESTION, answer)
     doors.answer(dictating.PROMPT, write)
     doors.forgetting.append(drafts.forget)
+    doors.forgetting.append(traces.sweep)
 
 
 async def ask(context: Context, command: Command) -> None:

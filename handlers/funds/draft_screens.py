@@ -35,6 +35,7 @@ def register(doors: Doors) -> None:
     doors.screen(custodians.ASKED, draw_custody)
     doors.screen(custodians.ANSWERED, draw_custody_answered)
     doors.screen(custodians.UNNAMED, draw_unnamed)
+    doors.screen(custodians.LEFT, draw_left)
     doors.screen(publishing.OWN_SHARE, draw_own_share)
     doors.screen(resharing.CHANGED, draw_changed_share)
 
@@ -98,6 +99,13 @@ async def draw_custody_answered(tx: Tx, scene: Scene) -> Screen:
     person = await people.get(tx, int(scene.args["person"]))
     yes, draft = bool(scene.args["yes"]), fund.state is State.DRAFT
     return told.custody_answered(scene.say, fund, person.name, yes=yes, draft=draft)
+
+
+async def draw_left(tx: Tx, scene: Scene) -> Screen | None:
+    """To organisers: somebody who kept the money left for good, known by their door alone."""
+    fund = await funds.get(tx, scene.subject_id)
+    flat = await flats.find(tx, fund.id, int(scene.args["flat"]))
+    return told.left(scene.say, fund, flat.label if flat else "")
 
 
 async def draw_unnamed(_: Tx, scene: Scene) -> Screen:

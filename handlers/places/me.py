@@ -1,6 +1,6 @@
 """/lang, /big and /privacy: a person's own settings and data."""
 
-from actions import screens
+from actions import privacy, screens
 from actions.places import me as actions
 from actions.places.me import Home
 from handlers.context import Context
@@ -8,7 +8,6 @@ from handlers.doors import Command, Doors, Scene
 from handlers.places.joining import home_of
 from handlers.places.taps import group_message, own_message
 from storage.database import Tx
-from storage.places import traces
 from views.places import me as view
 from views.places import naming
 from views.places.buttons_people import EraseMe, ExportMine, MoveOut, OpenPrivacy, SetLanguage
@@ -74,7 +73,7 @@ async def export(context: Context, _: ExportMine) -> None:
 
 async def erase(context: Context, tapped: EraseMe) -> None:
     if tapped.sure:
-        await context.act(actions.erase, now=context.now, message_id=own_message(context))
+        await context.act(privacy.erase, now=context.now, message_id=own_message(context))
     else:
         await _show(context, "erase-sure")
 
@@ -126,7 +125,7 @@ def _shown(home: Home) -> view.HomeShown:
 
 
 async def draw_export(tx: Tx, scene: Scene) -> Screen:
-    return view.export(scene.say, await traces.everything(tx, scene.reader.chat_id))
+    return view.export(scene.say, await privacy.everything(tx, scene.reader.chat_id))
 
 
 async def draw_erase_sure(_: Tx, scene: Scene) -> Screen:

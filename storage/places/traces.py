@@ -93,9 +93,16 @@ async def counts(tx: Tx, person_id: int) -> Counts:
 
 async def everything(tx: Tx, person_id: int) -> dict[str, list[dict[str, Any]]]:
     """Return every row that names the person, as plain values with times in ISO 8601."""
+    return await read(tx, KEPT, person_id)
+
+
+async def read(
+    tx: Tx, kept: Mapping[str, Select[Any]], person_id: int
+) -> dict[str, list[dict[str, Any]]]:
+    """Return what these statements find of the person, in the same form."""
     return {
         name: [_plain(row) for row in await tx.all(statement, person=person_id)]
-        for name, statement in KEPT.items()
+        for name, statement in kept.items()
     }
 
 

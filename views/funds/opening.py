@@ -62,6 +62,14 @@ def custody_answered(say: Texts, fund: Fund, name: str, *, yes: bool, draft: boo
     return Screen(text, ((Button(say.plain("fund-to-draft"), page),),))
 
 
+def left(say: Texts, fund: Fund, door: str) -> Screen:
+    """To organisers: a custodian left for good, and another is wanted."""
+    page = FundPage(fund.id, Page.CUSTODIANS)
+    button = Button(say.plain("fund-change", page="custodians"), page)
+    text = say("fund-custodian-left", title=fund.title, flat=door or "none")
+    return Screen(text, ((button,),))
+
+
 def unnamed(say: Texts, why: str) -> Screen:
     """Why somebody cannot be named custodian."""
     return Screen(say("fund-problem", why=refused.said(say, why)))

@@ -305,3 +305,9 @@ fund-table-column = { $column ->
     [exempt] Exempt
    *[total] Total
 }
+
+# $flat which home; none where it is unknown
+fund-custodian-left = ⚠️ A custodian of “{ $title }”{ $flat ->
+    [none] {""}
+   *[other] {" "}({ $flat })
+} erased their data and keeps the money no more. Count with them in person what they hold, then name another.

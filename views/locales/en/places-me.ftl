@@ -38,7 +38,7 @@ move-out-yes = Yes, I moved out
 erase-sure =
     <b>Delete your data?</b>
     Your name, phone, flat and roles will be gone and cannot be brought back.
-    Your reports and votes stay, but nobody can tell whose they were.
+    Your reports, votes, opinions and payments stay, but nobody can tell whose they were.
     If you want a copy, press “Back” and then “Export” first.
 erase-yes = Yes, delete
 erased = Your data is deleted. If you come back, send /start : you will be a new neighbour.

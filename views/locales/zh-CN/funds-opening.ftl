@@ -305,3 +305,9 @@ fund-table-column = { $column ->
     [exempt] 免摊
    *[total] 合计
 }
+
+# $flat 哪户；没有门号是 none
+fund-custodian-left = ⚠️ 「{ $title }」的一位保管人{ $flat ->
+    [none] {""}
+   *[other] （{ $flat }）
+}删除了自己的资料，不再保管。请先和他当面点清手里的钱，再另请一位。
