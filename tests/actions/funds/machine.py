@@ -58,9 +58,23 @@ class Life(RuleBasedStateMachine):
         self.box.now += timedelta(minutes=1)
         return self.runner.run(self.box.act(step, *args, **how))
 
-    @initialize(parts=PARTS, minimum=st.sampled_from([(1, 1), (1, 2), (1, 100)]))
-    def publish(self, parts: tuple[int, ...], minimum: tuple[int, int]) -> None:
+    @initialize(
+        parts=PARTS,
+        minimum=st.sampled_from([(1, 1), (1, 2), (1, 100)]),
+        begun=st.integers(0, 4),
+    )
+    def publish(self, parts: tuple[int, ...], minimum: tuple[int, int], begun: int) -> None:
+        """Publish it, and take it some of the usual way: chance alone would hardly get there."""
         self.box.fund_id = self.do(presses.published, self.box.estate, parts, minimum)
+        way: tuple[Callable[[], None], ...] = (
+            self.all_pledge,
+            self.all_claim,
+            self.both_confirm_all,
+            self.bill_of_a_part,
+            self.settle_in_order,
+        )
+        for step in way[: (0, 1, 3, 4, 5)[begun]]:
+            step()
 
     @invariant()
     def all_holds(self) -> None:
@@ -115,6 +129,13 @@ class Life(RuleBasedStateMachine):
     def spend_all_there_is(self, by: int) -> None:
         fen = self.runner.run(self.box.balance())
         self.do(presses.recorded, self.box, by, EntryKind.EXPENSE, fen, by)
+
+    @precondition(is_in(State.SPENDING))
+    @rule()
+    def bill_of_a_part(self) -> None:
+        fen = max(1, self.runner.run(self.box.balance()) // 2)
+        self.do(presses.recorded, self.box, IDS.zhao, EntryKind.EXPENSE, fen, IDS.zhao)
+        self.both_confirm_all()
 
     @rule(by=KEEPER, seq=st.integers(1, 8))
     def reverse(self, by: int, seq: int) -> None:
