@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from actions.ballots import casting, posting, receipts, recording
 from actions.ballots.casting import Rand
 from actions.ballots.voters import voter
+from actions.places import telling
 from domain.ballots import Ballot, CastRow, CastState
 from storage import outbox
 from storage.ballots import casts, register, voters
@@ -40,8 +41,9 @@ async def count(
     if known.refusal and not known.waiting:
         # They were told that it would count: a tenant of a ballot of owners must learn better.
         await recording.end(tx, cast, CastState.WITHDRAWN, now=now)
-        args = {"reason": known.refusal.value}
-        await outbox.put(tx, Outgoing(person_id, UNCOUNTED, ballot.id, args), now=now)
+        if await telling.reachable(tx, person_id):
+            args = {"reason": known.refusal.value}
+            await outbox.put(tx, Outgoing(person_id, UNCOUNTED, ballot.id, args), now=now)
         return 0
     own = {c.head_id for c in await casts.of_voter(tx, ballot.id, person_id)}
     # Where somebody has a vote already it is this one, or a later one.
@@ -73,8 +75,9 @@ async def warn(
     # Another claim of theirs is looked at still, or another flat speaks for them.
     if known.heads or (known.waiting and not known.unknown):
         return
-    key = f"{REFUSED}:{ballot.id}:{membership_id}"
-    await outbox.put(tx, Outgoing(person_id, REFUSED, ballot.id, key=key), now=now)
+    if await telling.reachable(tx, person_id):
+        key = f"{REFUSED}:{ballot.id}:{membership_id}"
+        await outbox.put(tx, Outgoing(person_id, REFUSED, ballot.id, key=key), now=now)
 
 
 def _again(cast: CastRow, ballot: Ballot, now: datetime, rand: Rand) -> CastRow:

@@ -5,6 +5,7 @@ from datetime import datetime
 from actions.ballots import authority, lookup, opening, reminding, tools
 from actions.ballots.drafting import Tapped
 from actions.ballots.tools import Answer
+from actions.places import telling
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, CastState, Electorate, Refusal, RollHead, Via
 from domain.ballots.hall import Question, Snag
@@ -143,7 +144,8 @@ async def _store(
         if old.head_id == head_id:
             await _end(tx, old, now=now)
     made = await proxies.add(tx, ballot.id, head_id, agent_id, person_id, file_id, now=now)
-    await outbox.put(tx, Outgoing(agent_id, AGENT, ballot.id, {"proxy": made}), now=now)
+    if await telling.reachable(tx, agent_id):
+        await outbox.put(tx, Outgoing(agent_id, AGENT, ballot.id, {"proxy": made}), now=now)
     head = await roll.get(tx, head_id)
     for member in await reminding.people_of(tx, ballot, head) if head else []:
         await tools.news(tx, member, ballot.id, "proxied", {"proxy": made}, now=now)

@@ -105,13 +105,9 @@ async def test_whoever_entered_a_slip_never_witnesses_it(chamber: Chamber) -> No
     ballot = await chamber.open()
     slip = await _enter(chamber, ballot)
     assert await _read(chamber, slip, by=IDS.captain) is Refusal.SAME_WITNESS
-    own = await _enter_as_staff(chamber)
+    own = await _enter(chamber, await chamber.open(), by=IDS.staff)
     assert await _read(chamber, own, by=IDS.staff) is Refusal.SAME_WITNESS
     assert await _state(chamber, slip) is CastState.UNCONFIRMED
-
-
-async def _enter_as_staff(chamber: Chamber) -> CastRow:
-    return await _enter(chamber, await chamber.open(), by=IDS.staff)
 
 
 @pytest.mark.parametrize("picks", [0, YES | NO, 8, YES | 8, -1, 1 << 70])
@@ -139,9 +135,8 @@ async def test_the_nearest_who_may_witness_is_asked_and_nobody_further_off(
     chamber: Chamber,
 ) -> None:
     ballot = await chamber.open()
-    asked = [(Role.COMMITTEE, IDS.li_ming), (Role.WITNESS, IDS.zhao)]
     assert await chamber.do(witnessing.holders, ballot, IDS.captain) == [IDS.staff]
-    for role, person in asked:
+    for role, person in ((Role.COMMITTEE, IDS.li_ming), (Role.WITNESS, IDS.zhao)):
         await chamber.grant(person, role)
         assert await chamber.do(witnessing.holders, ballot, IDS.captain) == [person]
     assert await chamber.do(witnessing.holders, ballot, IDS.zhao) == [IDS.li_ming]
@@ -274,8 +269,8 @@ async def test_nobody_but_captain_and_staff_enters_paper(chamber: Chamber, perso
 async def test_a_head_of_another_ballot_is_not_on_this_roll(chamber: Chamber) -> None:
     first, second = [await chamber.open() for _ in range(2)]
     foreign = await chamber.head(second, *DOOR)
-    done = await chamber.do(paper.enter, IDS.captain, first.id, foreign.id, YES, NOWHERE)
-    assert done is Refusal.NOT_ON_ROLL
+    where = (IDS.captain, first.id, foreign.id)
+    assert await chamber.do(paper.enter, *where, YES, NOWHERE) is Refusal.NOT_ON_ROLL
     assert await chamber.votes(second) == []
 
 
@@ -291,6 +286,7 @@ async def test_a_wrong_door_is_asked_again_and_a_right_one_closes_the_question(
     ballot = await chamber.open()
     await chamber.do(paper.ask, IDS.captain, ballot.id)
     for text in ("", "9单元999", "x" * 5000):
+        chamber.now += TICK
         await chamber.do(
             paper.answered, IDS.captain, await chamber.prompt(IDS.captain), Answer(1, text)
         )
