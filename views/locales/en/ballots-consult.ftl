@@ -37,6 +37,5 @@ ballot-button-carry-plain = 🗳 Make it a vote (for or against)
 
 ballot-consult-supported = Noted. { $count } agree.
 ballot-consult-own = You said this yourself.
-ballot-consult-said = Noted, thank you.
 ballot-consult-grouped = Done.
 ballot-consult-hidden = It is no longer shown.

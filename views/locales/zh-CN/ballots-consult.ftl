@@ -37,6 +37,5 @@ ballot-button-carry-plain = 🗳 转为表决（同意不同意）
 
 ballot-consult-supported = 记下了，{ $count } 人赞同。
 ballot-consult-own = 这是您自己说的。
-ballot-consult-said = 记下了，谢谢。
 ballot-consult-grouped = 归好了。
 ballot-consult-hidden = 不再显示。
