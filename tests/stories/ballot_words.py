@@ -11,12 +11,10 @@ class BallotWords:
     publish: str
     yes: str
     no: str
-    mine: str
     manage: str
     agree: str
     cast: str
     kind: str
-    length: str
     seats: str
     back: str
     counted: str
@@ -35,7 +33,6 @@ class BallotWords:
     answer_it: str
     answer: str
     final: str
-    receipt: str
     secret: str
     withheld: str
     tie: str
@@ -49,9 +46,6 @@ class BallotWords:
     told: str
     delegates: str
     reps: str
-    consult: str
-    election: str
-    say: str
     unnamed: str
     somebody: str
     opinions: str
@@ -68,12 +62,10 @@ ZH = BallotWords(
     publish="发布",
     yes="同意",
     no="反对",
-    mine="我的票",
     manage="管理",
     agree="✅ 同意",
     cast="确认投票",
     kind="方式",
-    length="时长",
     seats="名额",
     back="返回",
     counted="您已投同意",
@@ -92,7 +84,6 @@ ZH = BallotWords(
     answer_it="答复异议 1",
     answer="通知发过三次，也上门说过",
     final="已定案",
-    receipt="回执",
     secret="您已投票。无记名",
     withheld="不公布各选项的票数",
     tie="票数相同",
@@ -106,9 +97,6 @@ ZH = BallotWords(
     told="的纸票已计入",
     delegates="代表名单",
     reps="代表表决",
-    consult="征求意见",
-    election="选举",
-    say="说看法",
     unnamed="不写房号说",
     somebody="一位邻居",
     opinions="全部看法",
@@ -124,12 +112,10 @@ EN = BallotWords(
     publish="Publish",
     yes="For",
     no="Against",
-    mine="My vote",
     manage="Manage",
     agree="✅ Agree",
     cast="Cast my vote",
     kind="Kind",
-    length="Length",
     seats="Seats",
     back="Back",
     counted="Your vote: For",
@@ -148,7 +134,6 @@ EN = BallotWords(
     answer_it="Answer objection 1",
     answer="It was posted three times, and we knocked",
     final="is final",
-    receipt="Receipt",
     secret="You have voted. It is secret",
     withheld="are not shown",
     tie="Equal votes",
@@ -162,9 +147,6 @@ EN = BallotWords(
     told="counts in",
     delegates="Delegates",
     reps="Delegates' vote",
-    consult="Opinions",
-    election="Election",
-    say="Give an opinion",
     unnamed="Without my flat",
     somebody="a neighbour",
     opinions="All opinions",
