@@ -140,10 +140,12 @@ async def add_voucher(
 ) -> bool:
     """Put a picture to a claim of one's own that waits; False where that cannot be."""
     found = await claims.find(tx, int(prompt.args["claim"]))
+    fund = await register.get(tx, prompt.subject_id)
     if found is None or found.claimed_by != person_id or found.state is not ClaimState.OPEN:
+        # A custodian was quicker than the picture: whoever sent it is to know.
         await prompts.close(tx, prompt)
+        await _wrong(tx, person_id, fund, Refusal.ALREADY_DONE, now=now)
         return False
-    fund = await register.get(tx, found.fund_id)
     if not voucher.file_id:
         # Words are no picture: what they want is on the screen above.
         await _wrong(tx, person_id, fund, Refusal.PHOTO_MISSING, now=now)
