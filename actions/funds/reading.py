@@ -7,6 +7,7 @@ from actions.funds import authority, form, ledger, posting, returning, standing
 from actions.funds.placing import Spot, private
 from domain import funds as rules
 from domain.funds import Action, Facts, Fund, Refusal, State, Totals
+from domain.places import Role
 from storage.database import Tx
 from storage.funds import claims, entries, flats, lists, register, sponsors
 from storage.funds.claims import Claim, ClaimState
@@ -197,6 +198,9 @@ async def _places_of(tx: Tx, reader_id: int, *, now: datetime) -> list[int]:
         homes = await households.homes_of(tx, reader_id)
         start = [home.place_id for home in homes]
         start += [grant.place_id for grant in held if grant.place_id is not None]
+        if any(grant.role is Role.OWNER for grant in held):
+            # An owner's grant names no place: it is of all there are.
+            start += [place.id for place in await tree.communities(tx)]
     found: dict[int, None] = {}
     for place_id in start:
         # A fund of the whole estate concerns each of its buildings, and staff see all of theirs.
