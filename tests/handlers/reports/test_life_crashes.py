@@ -19,7 +19,7 @@ from playground.estate import IDS
 from storage import outbox, panels
 from storage.database import Database
 from storage.reports import events, register
-from tests.bot.test_crashes import Fate, MortalDatabase, make_mortal
+from tests.bot.mortal import Fate, MortalDatabase, make_mortal
 from tests.conftest import NOON, create_schema
 from tests.stories.words import ZH
 from tests.world import CATALOGUE, World, open_world, restart
