@@ -35,7 +35,7 @@ class Overview:
 
 
 async def open_tools(
-    tx: Tx, person_id: int, fund_id: int, *, here: int | None, now: datetime
+    tx: Tx, person_id: int, fund_id: int, page: int, *, here: int | None, now: datetime
 ) -> Refusal | Asked:
     """Show the tools in private."""
     fund = await register.get(tx, fund_id)
@@ -43,7 +43,7 @@ async def open_tools(
         return Refusal.NOT_YOURS
     if here is None and not await telling.reachable(tx, person_id):
         return Asked(reached=False)
-    await own.show(tx, person_id, fund_id, now=now, view=VIEW, here=here)
+    await own.show(tx, person_id, fund_id, now=now, view=VIEW, args={"page": page}, here=here)
     return Asked(reached=True)
 
 

@@ -81,7 +81,8 @@ async def draw_wrong(_: Tx, scene: Scene) -> Screen:
 
 async def draw_tools(tx: Tx, scene: Scene) -> Screen | None:
     desk = await _desk(tx, scene)
-    return tools.screen(scene.say, desk, big=scene.reader.big) if desk else None
+    page = max(int(scene.args.get("page", 0)), 0)
+    return tools.screen(scene.say, desk, page, big=scene.reader.big) if desk else None
 
 
 async def draw_gap(tx: Tx, scene: Scene) -> Screen | None:

@@ -92,7 +92,8 @@ async def look(context: Context, tapped: FundMine) -> None:
 
 async def open_tools(context: Context, tapped: FundTools) -> None:
     here = own_message(context)
-    done = await context.act(managing.open_tools, tapped.fund_id, here=here, now=context.now)
+    at = (tapped.fund_id, max(tapped.page, 0))
+    done = await context.act(managing.open_tools, *at, here=here, now=context.now)
     if isinstance(done, Refusal):
         await context.toast(context.say.plain("fund-tools-refused"))
     else:

@@ -39,6 +39,9 @@ def asking(say: Texts, fund: Fund, home: Home, *, big: bool) -> Screen:
     """Ask what this household says."""
     free = fund.rule is ShareRule.VOLUNTARY
     kinds = [kind for kind in ANSWERS if not (free and kind is PledgeKind.PART)]
+    if big:
+        # There is room for three: who is never entered has not said yes either.
+        kinds = [kind for kind in kinds if kind is not PledgeKind.REFUSE]
     buttons = [
         Button(
             say.plain("fund-behalf-kind", kind=kind), FundBehalfSay(fund.id, home.flat_id, kind)

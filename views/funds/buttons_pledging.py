@@ -79,10 +79,11 @@ class FundRequest(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class FundTools(ButtonData):
-    """Open what organisers and custodians can do."""
+    """Open what organisers and custodians can do; in large letters it takes pages."""
 
     prefix: ClassVar[str] = "fpt"
     fund_id: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

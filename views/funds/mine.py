@@ -16,6 +16,8 @@ from views.screen import Button, Row, Screen
 from views.texts import Texts
 
 BIG = 4
+# Whoever owns more than these opens them one by one; the words have to fit a message.
+HOMES = 6
 # What is cured by saying where one lives.
 HOMELESS = frozenset({"stranger", "unverified", "elsewhere"})
 
@@ -44,7 +46,9 @@ class Personal:
 def screen(say: Texts, board: Board, own: Personal, *, big: bool) -> Screen:
     """The private screen of a fund."""
     fund = board.fund
-    lines = [line for home in own.homes for line in home_lines(say, home)]
+    lines = [line for home in own.homes[:HOMES] for line in home_lines(say, home)]
+    if len(own.homes) > HOMES:
+        lines.append(say("fund-mine-more", count=len(own.homes) - HOMES))
     if own.refusal and not lines:
         lines.append(say("fund-mine-cannot", reason=refused.said(say, own.refusal)))
     heading = [say("fund-mine-head")] if own.homes else []

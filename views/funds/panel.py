@@ -16,6 +16,7 @@ from views.texts import Texts
 
 # Beyond that only totals are readable, and a message would run out of room.
 MOST = 120
+ROOM = 1200
 CELLS, FULL, EMPTY = 10, "▓", "░"
 SPONSORS = 5
 NOTE = 300
@@ -132,8 +133,8 @@ def _paid(say: Texts, board: Board) -> list[str]:
     """Which rooms have paid; of the others nothing, as that is nobody else's to read."""
     if not board.paid:
         return []
-    doors = "" if board.flats > MOST else say.plain("fund-comma").join(board.paid)
-    listed = "yes" if doors else "no"
+    doors = say.plain("fund-comma").join(board.paid)
+    listed = "yes" if board.flats <= MOST and len(doors) <= ROOM else "no"
     return [say("fund-panel-paid", count=len(board.paid), doors=doors, listed=listed)]
 
 

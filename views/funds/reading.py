@@ -19,12 +19,15 @@ from views.funds.buttons_spending import (
 )
 from views.funds.spending import kind
 from views.packing import packed
+from views.places import naming
 from views.places.paging import stacked
 from views.screen import Button, Document, Row, Screen
 from views.texts import Texts
 
 A_PAGE = 8
 IN_DIGEST = 10
+# Sponsors and letters of a reason; the table has all of them.
+SPONSORS, WHY = 5, 100
 BIG_MOST = 4
 COLUMNS = ("seq", "at", "kind", "who", "invoice", "in", "out", "balance", "reverses", "text")
 ON_PAPER = 8
@@ -71,8 +74,10 @@ def ledger(say: Texts, books: Books, page: int, *, manages: bool, big: bool) -> 
     ]
     if not books.lines:
         parts.append(say("fund-ledger-none"))
-    for name, worth, done in books.worked:
+    for name, worth, done in books.worked[:SPONSORS]:
         parts.append(say("fund-ledger-worked", name=name, amount=worth, done=int(done)))
+    if len(books.worked) > SPONSORS:
+        parts.append(say("fund-panel-sponsors-more", count=len(books.worked) - SPONSORS))
     parts.append(say("fund-not-held"))
     turn = []
     if at:
@@ -208,7 +213,7 @@ def _told(say: Texts, line: Line) -> str:
         kind=kind(say, line.kind),
         side=side,
         amount=max(line.amount_in, line.amount_out),
-        who=line.who or "none",
+        who=naming.label(line.who) or "none",
         balance=line.balance,
     )
     if line.reverses is None:
@@ -218,7 +223,7 @@ def _told(say: Texts, line: Line) -> str:
 
 def _why(say: Texts, line: Line) -> str:
     # Whoever takes a row back owes everybody a reason.
-    return say("fund-ledger-reverses", seq=str(line.reverses), why=line.text)
+    return say("fund-ledger-reverses", seq=str(line.reverses), why=naming.label(line.text, WHY))
 
 
 def _sums(say: Texts, books: Books) -> str:

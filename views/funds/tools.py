@@ -12,16 +12,21 @@ from views.funds.buttons_pledging import (
     FundCash,
     FundCashOf,
     FundGap,
+    FundMine,
     FundRequest,
+    FundTools,
 )
 from views.funds.buttons_spending import FundDesk, FundDo
 from views.funds.mine import Home
 from views.packing import packed
+from views.places import naming
+from views.places.paging import listed
 from views.screen import Button, Row, Screen
 from views.texts import Texts
 
 A_PAGE = 12
-LISTED = 40
+# Characters of doors in a list, so that three lists fit a message.
+ROOM = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Desk:
 Rows = Callable[[Texts, Desk], Sequence[Button]]
 
 
-def screen(say: Texts, desk: Desk, *, big: bool) -> Screen:
+def screen(say: Texts, desk: Desk, page: int, *, big: bool) -> Screen:
     """The tools in private; unpaid doors and hardships only for organisers."""
     fund = desk.fund
     parts = [say("fund-tools", title=fund.title)]
@@ -60,8 +65,13 @@ def screen(say: Texts, desk: Desk, *, big: bool) -> Screen:
     if desk.waiting:
         parts.append(say("fund-tools-waiting", count=desk.waiting))
     buttons = [button for rows in ROWS for button in rows(say, desk)]
-    packed_ = [(button,) for button in buttons] if big else list(packed(buttons))
-    return Screen("\n".join(parts), (*packed_, (mine.back(say, fund),)))
+    rows: Sequence[Row]
+    if big:
+        back = FundMine(fund.id)
+        rows = listed(say, buttons, page, lambda at: FundTools(fund.id, at), back, big=True)
+    else:
+        rows = (*packed(buttons), (mine.back(say, fund),))
+    return Screen("\n".join(parts), tuple(rows))
 
 
 def gap(say: Texts, desk: Desk) -> Screen:
@@ -109,7 +119,7 @@ def _doors(say: Texts, desk: Desk) -> list[str]:
     lines = []
     for kind, doors in found:
         if doors:
-            names = say.plain("fund-comma").join(doors[:LISTED])
+            names = naming.label(say.plain("fund-comma").join(doors), ROOM)
             lines.append(say("fund-tools-doors", kind=kind, count=len(doors), doors=names))
     return lines
 

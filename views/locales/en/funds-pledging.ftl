@@ -112,6 +112,7 @@ fund-mine-paid = – Paid { MONEY($paid) }{ $left ->
    *[other] , still to pay { MONEY($left) }
 }
 fund-mine-waiting = – { MONEY($amount) } waits for a custodian
+fund-mine-more = – You have { $count } more flats; tap a button to choose one.
 fund-mine-cannot = ℹ️ { $reason }
 fund-outsider = Only people who live there can see this fund. Tap below and say where you live.
 fund-flats = You have more than one flat. Which one is it?

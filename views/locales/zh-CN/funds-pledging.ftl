@@ -112,6 +112,7 @@ fund-mine-paid = 　已付 { MONEY($paid) }{ $left ->
    *[other] ，还要付 { MONEY($left) }
 }
 fund-mine-waiting = 　{ MONEY($amount) } 等保管人确认
+fund-mine-more = 　您名下还有 { $count } 户，点按钮时可以选。
 fund-mine-cannot = ℹ️ { $reason }
 fund-outsider = 这次众筹只有住在那里的人能看。先点下面，说一声您住哪户。
 fund-flats = 您名下不止一户，是哪一户？
