@@ -76,6 +76,7 @@ class FundWords:
     gift: str
     advanced: str
     lower: str
+    story: str
 
 
 ZH = FundWords(
@@ -150,6 +151,7 @@ ZH = FundWords(
     gift="多出一点",
     advanced="垫付",
     lower="您家的分摊改了",
+    story="来龙去脉",
 )
 EN = FundWords(
     language="en",
@@ -223,5 +225,6 @@ EN = FundWords(
     gift="Give extra",
     advanced="Advance",
     lower="your household's share has changed",
+    story="Whole story",
 )
 BOTH = {words.language: words for words in (ZH, EN)}

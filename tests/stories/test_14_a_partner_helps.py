@@ -59,6 +59,8 @@ async def test_a_partner_who_joins_later_lowers_every_share_and_no_pledge_lapses
     await _sponsored(purse, words.add_money, words.firm)
     await street.reborn()
     await purse.write(DOORS["402"], "/funds", "/my")
+    await purse.tap(DOORS["402"], words.story, IDS.building_6)
+    assert purse.seen(DOORS["402"]).count((await purse.fund()).title) == 1
     assert words.help_money not in street.ever(DOORS["402"]), "what is prepared is nobody's yet"
     assert words.help_money not in purse.panel
     await purse.tap(IDS.captain, words.go_revision)

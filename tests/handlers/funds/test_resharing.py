@@ -3,6 +3,7 @@
 import pytest
 
 from actions.funds import opening
+from domain import chain
 from domain.funds import PledgeKind, ShareRule, State, recount
 from playground.estate import IDS
 from storage import chains, links
@@ -174,3 +175,21 @@ async def test_a_fund_of_a_passed_ballot_is_linked_to_it(world: World) -> None:
     assert "楼梯扶手" in world.last(IDS.building_6)
     found = await world.database.run(links.matter, Part("ballot", 7))
     assert found == [Part("ballot", 7), Part("fund", 1)]
+
+
+async def test_all_that_changed_of_the_terms_stands_in_the_chain(world: World) -> None:
+    captain = await published(world)
+    private = await revised(captain)
+    await private.page("more")
+    await private.page("minimum")
+    await private.tap("fund-share-of", share="half", percent=50)
+    await recost(private, "4800")
+    await private.tap("fund-go", kind="revision")
+    fund, rows = await captain.fund(), await world.database.run(chains.rows, "fund", 1)
+    (told,) = [row.payload for row in rows if row.type == "shares"]
+    assert (told["minimum"], told["grain"], told["cost"]) == ([1, 2], fund.grain, 480_000)
+    assert fund.pledge_until is not None
+    assert fund.pay_until is not None
+    assert told["pledge_until"] == chain.moment(fund.pledge_until)
+    assert told["pay_until"] == chain.moment(fund.pay_until)
+    assert recount(rows).matches

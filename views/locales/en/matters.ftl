@@ -66,12 +66,12 @@ matter-entry = { $kind ->
 
 # $state
 matter-state = { $state ->
-    [pledging] Households are asked what they will pay
-    [collecting] Enough was promised; paying begins
+    [pledging] Households are asked to pledge
+    [collecting] Enough is pledged; paying begins
     [spending] The money is there; work begins
     [settling] The work is done; the accounts are settled
     [refunding] Stopped; the money goes back
-    [failed] Too little was promised; nobody owes anything
+    [failed] Too little was pledged; nobody owes anything
     [cancelled] Called off
    *[other] Settled
 }

@@ -77,7 +77,7 @@ fund-statement-number = 众筹第 { $number } 号，{ DAY($at) } 关账
 fund-statement-sign = 保管人
 fund-paper = “{ $title }”收支单，可以打印张贴。
 fund-receipt = 🧾 <b>收据</b> · { $title }
-    { $home } { $kind } <b>{ MONEY($amount) }</b>，{ WHEN($at) } 已确认，账本第 { $seq } 笔。
+    { $home } { $kind } <b>{ MONEY($amount) }</b>，{ WHEN($at) } 已确认，账目第 { $seq } 笔。
 fund-end = { $step ->
     [note] 验收关账 · 请写一句验收说明。
     [photo] 验收关账 · 请拍一张完工照片发来。

@@ -82,8 +82,8 @@ fund-claim-of = 要冲正的：第 { $seq } 笔 { $kind } { MONEY($amount) }
 fund-claim-by = 记账人：{ $name }
 fund-claim-state = { $state ->
     [draft] 还没交。
-    [open] 等确认，确认后才记入账本。
-    [done] ✅ 已确认，记入账本。
+    [open] 等确认，确认后才记进账目。
+    [done] ✅ 已确认，记进账目。
     [refused] ❌ 没有通过：{ $reason }
     [dropped] 已撤回。
    *[other] 已冲正。
@@ -120,7 +120,7 @@ fund-decline-hint = 例如：票据看不清
 fund-declined = 已退回，记账的人会收到原因。
 fund-gone = 这一笔已经不在了，请从“办理”重新开始。
 fund-decided = { $state ->
-    [done] ✅ “{ $title }”的{ $kind } { MONEY($amount) } 已确认，记入账本。
+    [done] ✅ “{ $title }”的{ $kind } { MONEY($amount) } 已确认，记进账目。
    *[other] ❌ “{ $title }”的{ $kind } { MONEY($amount) } 没有通过：{ $reason }
 }
 fund-reversals = 要冲正哪一笔？冲正会另记一笔相反的账，原来的不会删。

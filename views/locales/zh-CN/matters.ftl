@@ -69,7 +69,7 @@ matter-state = { $state ->
     [pledging] 开始认捐
     [collecting] 认捐够了，开始收款
     [spending] 钱到齐了，开始施工
-    [settling] 工程完了，开始结账
+    [settling] 工程完了，开始结算
     [refunding] 停止，开始退款
     [failed] 认捐不够，没有办成，谁也不欠钱
     [cancelled] 已取消
