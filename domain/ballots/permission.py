@@ -121,10 +121,10 @@ def _state_refusal(action: Action, facts: Facts) -> Refusal | None:
 
 def _time_refusal(action: Action, facts: Facts, now: datetime) -> Refusal | None:
     row = TRANSITIONS[action]
-    # The closing step may run late; until then the clock alone must hold the door shut.
-    if row.sources != _OPEN_ONLY or action in {Action.CLOSE, Action.CLOSE_BY_HAND}:
+    # What is closed late is over all the same: nobody may still vote, cancel or end it by hand.
+    if facts.state != State.OPEN or State.CLOSED in row.sources or action == Action.CLOSE:
         return None
-    if now < facts.opens_at:
+    if row.sources == _OPEN_ONLY and now < facts.opens_at:
         return Refusal.NOT_OPEN_YET
     return None if now < facts.closes_at else Refusal.CLOSED
 

@@ -192,3 +192,12 @@ def test_publishing_waits_for_the_opening_time(now: datetime, expected: str) -> 
 
 def test_a_named_vote_stays_where_it_is() -> None:
     assert next_state(Action.VOTE, facts(shown=Shown.NAMES), NIGHT) is State.OPEN
+
+
+@pytest.mark.parametrize("action", [Action.CANCEL, Action.SUPERSEDE, Action.CLOSE_BY_HAND])
+def test_nobody_ends_a_ballot_whose_time_is_over_though_the_clock_rings_late(
+    action: Action,
+) -> None:
+    captain = person("captain")
+    assert refusal(action, facts(), captain, now=CLOSES - TICK) is None
+    assert refusal(action, facts(), captain, now=CLOSES) is Refusal.CLOSED
