@@ -266,6 +266,19 @@ async def test_two_organisers_who_share_anew_work_on_one_draft(box: Box) -> None
     assert one.id == two.id
 
 
+async def test_a_table_made_after_the_deadline_of_pledging_needs_a_new_deadline(
+    box: Box,
+) -> None:
+    await press(box)
+    ends = (await box.fund()).pledge_until
+    assert ends is not None
+    draft = await box.act(resharing.revise, IDS.captain, box.fund_id)
+    assert isinstance(draft, Fund)
+    box.now = ends
+    assert await box.act(publishing.publish, IDS.captain, draft) is Snag.PLEDGE_PAST
+    assert (await box.fund()).table_version == 1
+
+
 async def test_a_flat_that_left_the_roll_while_it_was_drafted_is_told_of(box: Box) -> None:
     await write(box, fixed={box.home(IDS.zhao): TARGET - 1, 999: 1}, rule=ShareRule.FIXED)
     assert await press(box) == "flat-unknown"
