@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain import ballots as rules
 from domain.ballots import Ballot, Choice, Elected, Kind, Measure, Result, Shown, State, Why
 from domain.ballots.numbers import Tally
+from views import matters
 from views.ballots import words
 from views.ballots.buttons_closing import BallotExport
 from views.ballots.buttons_voting import BallotMine, BallotOption, BallotTools, BallotVote
@@ -34,7 +35,7 @@ class Board:
 
 def screen(say: Texts, board: Board) -> Screen:
     """The panel in a group."""
-    return Screen(text(say, board), (*voting(say, board.ballot), _below(say, board.ballot)))
+    return Screen(text(say, board), (*voting(say, board.ballot), *_below(say, board.ballot)))
 
 
 def text(say: Texts, board: Board) -> str:
@@ -80,12 +81,15 @@ def option_label(say: Texts, number: int, option: str) -> str:
     return say.plain("ballot-button-option", n=str(number), option=short)
 
 
-def _below(say: Texts, ballot: Ballot) -> Row:
-    mine = Button(say.plain("ballot-button-mine"), BallotMine(ballot.id))
-    tools = Button(say.plain("ballot-button-tools"), BallotTools(ballot.id))
-    if ballot.state not in ENDED:
-        return (mine, tools)
-    return (mine, tools, Button(say.plain("ballot-button-export"), BallotExport(ballot.id)))
+def _below(say: Texts, ballot: Ballot) -> tuple[Row, ...]:
+    buttons = [
+        Button(say.plain("ballot-button-mine"), BallotMine(ballot.id)),
+        matters.button(say, matters.Kind.BALLOT, ballot.id),
+        Button(say.plain("ballot-button-tools"), BallotTools(ballot.id)),
+    ]
+    if ballot.state in ENDED:
+        buttons.append(Button(say.plain("ballot-button-export"), BallotExport(ballot.id)))
+    return packed(buttons)
 
 
 def _top(say: Texts, board: Board) -> list[str]:

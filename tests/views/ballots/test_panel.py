@@ -230,7 +230,8 @@ def test_options_stand_one_a_row_with_their_numbers() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.HOUSEHOLD, Kind.CHOOSE, Kind.ELECTION])
 def test_what_is_over_has_no_buttons_to_vote(kind: Kind) -> None:
-    assert labels(ballot(kind, state=State.CLOSED)) == ["🧾 我的票", "⚙ 管理", "🧾 导出"]
+    kept = ["🧾 我的票", "🧭 来龙去脉", "⚙ 管理", "🧾 导出"]
+    assert labels(ballot(kind, state=State.CLOSED)) == kept
 
 
 def test_secret_and_several_seats_are_voted_in_private() -> None:
