@@ -12,6 +12,7 @@ from actions.funds.sharing import Preview
 from actions.places import telling
 from domain import chain
 from domain.funds import RUNNING, Action, Fund, Refusal, ShareRule, Sponsor, State
+from domain.funds.shaping import times
 from storage import chains, links
 from storage.database import Tx
 from storage.funds import drafts, flats, lapsing, register, shares, sponsors
@@ -79,8 +80,13 @@ async def apply(
     voluntary = {fund.rule, draft.rule} & {ShareRule.VOLUNTARY}
     if fund.state not in RUNNING or (voluntary and fund.rule is not draft.rule):
         return Refusal.WRONG_STATE
-    changes = {name: getattr(draft, name) for name in REVISED}
-    becomes = replace(fund, **changes | {"target": ready.target})
+    ends = times(draft, now=now)
+    changes = {name: getattr(draft, name) for name in REVISED} | {
+        "target": ready.target,
+        "pledge_until": ends.pledge_until,
+        "pay_until": ends.pay_until,
+    }
+    becomes = replace(fund, **changes)
     becomes = replace(becomes, table_version=fund.table_version + 1)
     told = await difference(tx, fund, ready.table)
     changed = await register.change(tx, fund, becomes)
@@ -127,8 +133,12 @@ def terms(fund: Fund) -> dict[str, Any]:
 
 async def _copied(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Fund:
     """A draft that begins as the fund stands: the same flats, sponsors and exemptions."""
+    # Raised households promise anew, so once that time is over it begins again for all.
+    over = fund.pledge_until is None or fund.pledge_until <= now
     fresh = replace(
         fund,
+        pledge_until=None if over else fund.pledge_until,
+        pay_until=None if over else fund.pay_until,
         state=State.DRAFT,
         author_id=person_id,
         created_at=now,

@@ -283,3 +283,15 @@ async def test_a_flat_that_left_the_roll_while_it_was_drafted_is_told_of(box: Bo
     await write(box, fixed={box.home(IDS.zhao): TARGET - 1, 999: 1}, rule=ShareRule.FIXED)
     assert await press(box) == "flat-unknown"
     assert await box.read(flats.of, box.fund_id) == []
+
+
+async def test_a_table_asked_for_once_pledging_is_over_gives_all_time_anew(box: Box) -> None:
+    await press(box)
+    box.now = (await box.fund()).pledge_until or box.now
+    draft = await box.act(resharing.revise, IDS.captain, box.fund_id)
+    assert isinstance(draft, Fund)
+    assert isinstance(await box.act(publishing.publish, IDS.captain, draft), Fund)
+    fund = await box.fund()
+    assert fund.pledge_until
+    assert fund.pay_until
+    assert box.now < fund.pledge_until < fund.pay_until
