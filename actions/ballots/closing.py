@@ -47,6 +47,7 @@ async def end(
 ) -> Ballot:
     """Freeze the result and tell it; closed by hand the ballot is void."""
     await pending.count_pending(tx, ballot, now=now)
+    await pending.give_up(tx, ballot, now=now)
     await secret.tell_heard(tx, ballot, now=now, rest=True)
     closed = await _frozen(tx, ballot, reason, actor_id, now=now)
     await timers.arm(tx, TIMER, ballot.id, None)

@@ -7,7 +7,7 @@ from actions.ballots import casting, posting, receipts, recording
 from actions.ballots.casting import Rand
 from actions.ballots.voters import voter
 from actions.places import telling
-from domain.ballots import Ballot, CastRow, CastState
+from domain.ballots import Ballot, CastRow, CastState, Refusal
 from storage import outbox
 from storage.ballots import casts, register, voters
 from storage.database import Tx
@@ -40,10 +40,7 @@ async def count(
     known = await voter(tx, person_id, ballot, now=now)
     if known.refusal and not known.waiting:
         # They were told that it would count: a tenant of a ballot of owners must learn better.
-        await recording.end(tx, cast, CastState.WITHDRAWN, now=now)
-        if await telling.reachable(tx, person_id):
-            args = {"reason": known.refusal.value}
-            await outbox.put(tx, Outgoing(person_id, UNCOUNTED, ballot.id, args), now=now)
+        await _drop(tx, cast, known.refusal, now=now)
         return 0
     own = {c.head_id for c in await casts.of_voter(tx, ballot.id, person_id)}
     # Where somebody has a vote already it is this one, or a later one.
@@ -61,6 +58,20 @@ async def count(
     await posting.stale(tx, ballot.id, now=now)
     await receipts.send(tx, person_id, ballot, made.row, first=True, now=now)
     return len(heads)
+
+
+async def give_up(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
+    """Tell those who still wait when it closes that their vote was not counted."""
+    for cast in await casts.pending(tx, ballot.id):
+        await _drop(tx, cast, Refusal.VERIFIED_TOO_LATE, now=now)
+
+
+async def _drop(tx: Tx, cast: CastRow, reason: Refusal, *, now: datetime) -> None:
+    await recording.end(tx, cast, CastState.WITHDRAWN, now=now)
+    person_id = cast.voter_id or 0
+    if await telling.reachable(tx, person_id):
+        args = {"reason": reason.value}
+        await outbox.put(tx, Outgoing(person_id, UNCOUNTED, cast.ballot_id, args), now=now)
 
 
 async def warn(

@@ -10,6 +10,7 @@ class Refusal(StrEnum):
     ELSEWHERE = "elsewhere"
     NOT_ON_ROLL = "not_on_roll"
     NOT_VERIFIED = "not_verified"
+    VERIFIED_TOO_LATE = "verified_too_late"
     TENANT = "tenant"
     OWNERS_ONLY = "owners_only"
     CAPTAIN_ONLY = "captain_only"

@@ -222,3 +222,14 @@ async def _decide(world: World, member: int, *, agrees: bool = True) -> None:
 
 async def _all_of(tx: Any, person_id: int) -> list[Any]:  # noqa: ANN401
     return list(await tx.all(select(ballot_casts).where(ballot_casts.c.voter_id == person_id)))
+
+
+async def test_who_still_waits_when_it_closes_is_told_that_it_did_not_count(world: World) -> None:
+    ballot = await opened(world)
+    await live_in(world, IDS.anna, "2单元", "101", state=CLAIMED)
+    await _tap(world, IDS.anna)
+    await world.later(days=3)
+    told = [text for text in world.texts(IDS.anna) if "was not counted" in text]
+    assert len(told) == 1
+    assert "not yet checked where you live" in told[0]
+    assert await cast_by(world, ballot, IDS.anna) == []

@@ -7,6 +7,7 @@ ballot-refusal =
         [elsewhere] This vote is for another building; you are registered elsewhere.
         [not_on_roll] Your flat is not on this roll, which was fixed at the start. Please ask the captain.
         [not_verified] It must first be checked where you live; please come back then.
+        [verified_too_late] When it ended it was not yet checked where you live. Please register earlier next time.
         [tenant] Owners or their family vote here, tenants do not. You can tell the captain what you think.
         [owners_only] Only owners vote here; please ask the owner to vote.
         [captain_only] Only the captain or staff can do this.

@@ -7,6 +7,7 @@ ballot-refusal =
         [elsewhere] 这是别的楼的表决，您登记的住处不在这里。
         [not_on_roll] 这次的名单上没有您家，名单在开始时就定下了。有疑问请找楼栋长。
         [not_verified] 先要核实您住哪户，核实后再来投。
+        [verified_too_late] 到截止时还没有核实您住哪户。下次请早点登记。
         [tenant] 这次由业主或家人投票，租客不投。您的意见可以告诉楼栋长。
         [owners_only] 这次只有业主能投，请业主本人来投。
         [captain_only] 这要楼栋长或社区来办。
