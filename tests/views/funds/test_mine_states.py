@@ -195,7 +195,6 @@ def test_of_several_flats_one_is_chosen_for_just_this(what: str, *, big: bool) -
     made = [FundPay(7, n) if what == "pay" else FundPledge(7, PledgeKind(what), n) for n in (1, 2)]
     assert data(screen)[:2] == made
     assert labels(screen) == ["1号房", "2号房", SAY.plain("back")]
-    )
     assert not big or all(len(row) == 1 for row in screen.rows)
 
 
