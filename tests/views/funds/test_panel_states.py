@@ -24,7 +24,7 @@ PAID = "✅ 已付款"
 
 
 def words(state: State, **sums: int) -> str:
-    return panel.text(SAY, board(replace(FUND, state=state), **sums))
+    return panel.text(SAY, board(replace(FUND, state=state), (), 24, **sums))
 
 
 @pytest.mark.parametrize(
