@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -165,7 +166,7 @@ def test_the_statutory_sentence_stands_at_every_moment_of_an_owners_vote(
     ],
 )
 def test_the_deadline_says_whether_it_was_moved_or_is_over(
-    changes: dict[str, object], said: str
+    changes: dict[str, Any], said: str
 ) -> None:
     assert said in text(ballot(**changes), heads(3))
 

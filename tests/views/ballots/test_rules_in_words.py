@@ -1,6 +1,9 @@
 """Rules, sizes and the statutory sentence in words, as preset and as staff edited them."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
+from typing import Any
 
 import pytest
 
@@ -153,18 +156,21 @@ def test_the_law_is_named_in_no_rule_but_in_its_own_sentence(kind: Kind) -> None
 
 @BOTH
 @pytest.mark.parametrize(
-    "named", [Verdict, State, Via, Choice, Shown, Electorate], ids=lambda t: t.__name__
+    ("speak", "codes"),
+    [
+        (words.kind, Kind),
+        (words.verdict, Verdict),
+        (words.state, State),
+        (words.via, Via),
+        (words.choice, Choice),
+        (words.shown, Shown),
+        (words.electorate, Electorate),
+    ],
 )
-def test_every_code_has_a_word_of_its_own(say: Texts, named: type) -> None:
-    speak = {
-        Verdict: words.verdict,
-        State: words.state,
-        Via: words.via,
-        Choice: words.choice,
-        Shown: words.shown,
-        Electorate: words.electorate,
-    }[named]
-    said = [speak(say, each) for each in named]  # type: ignore[operator,attr-defined]
+def test_every_code_has_a_word_of_its_own(
+    say: Texts, speak: Callable[[Texts, Any], str], codes: type[StrEnum]
+) -> None:
+    said = [speak(say, each) for each in codes]
     assert len(set(said)) == len(said)
     # A code that slipped through would stand there as it is stored.
     assert not [word for word in said if "_" in word]
