@@ -155,7 +155,7 @@ def test_only_rows_with_a_bill_have_a_button_for_it() -> None:
 @pytest.mark.parametrize(("kept", "kind"), [("AgAC", "photo"), ("file:BQAC", "document")])
 def test_a_bill_is_sent_as_the_kind_of_file_it_came_as(kept: str, kind: str) -> None:
     drawn = reading.proof(SAY, FUND, replace(EXPENSE, file_id=kept))
-    assert drawn.media == (Media(kind, kept.removeprefix("file:")),)  # type: ignore[arg-type]
+    assert drawn.media == (Media(kind, kept.removeprefix("file:")),)
     assert drawn.text == "“楼道扶手”第 2 笔：支出 ¥100.00"
 
 
