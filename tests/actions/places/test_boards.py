@@ -1,6 +1,7 @@
 """What stands in the groups of a place and is told there: where, and never twice."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.estate import Estate
 BOTH = [IDS.building_6, IDS.building_7]
 
 
-async def told(database: Database, who: list[int], **how: object) -> None:
+async def told(database: Database, who: list[int], **how: Any) -> None:  # noqa: ANN401
     await database.run(boards.tell, who, "anything", 7, now=NOON, **how)
 
 
