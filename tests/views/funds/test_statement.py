@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,9 @@ def test_the_paper_says_the_same_sums_as_the_group_reads(language: str) -> None:
 
 
 @pytest.mark.parametrize(("ended", "parts"), [(NOW, 3), (None, 2)])
-def test_a_paper_has_a_number_and_a_day_only_when_it_was_closed(ended: object, parts: int) -> None:
+def test_a_paper_has_a_number_and_a_day_only_when_it_was_closed(
+    ended: datetime | None, parts: int
+) -> None:
     made = reading.paper(SAY, replace(BOOKS, fund=replace(CLOSED, closed_at=ended)), [])
     assert len(made.parts) == parts
     assert ("众筹第 12 号，11月22日" in str(made.parts[0])) is (ended is not None)
