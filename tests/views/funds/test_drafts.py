@@ -222,7 +222,7 @@ def test_among_no_residents_there_is_nothing_but_the_way_back(count: int) -> Non
     screen = draft_pages.residents(SAY, seen(), found, 0)
     assert labels(screen) == [*["钱姐 3单元302"] * count, BACK]
     assert data(screen) == [*[FundName(7, 5)] * count, HOME]
-    assert ("没有可选的人" in screen.text) is not count
+    assert ("没有可选的人" in screen.text) is (count == 0)
 
 
 def test_an_exempt_flat_is_lifted_by_a_tap_and_another_needs_a_reason() -> None:
