@@ -1,6 +1,7 @@
 """Votes on paper: what is entered, the blind second reading, and what the flat is told."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_who_entered_a_slip_sees_it_and_whether_somebody_was_asked(
     [({}, True), ({"state": CastState.COUNTED}, False), ({"ended_at": AT}, False)],
 )
 def test_a_slip_is_taken_back_only_until_it_was_read(
-    changes: dict[str, object],
+    changes: dict[str, Any],
     undoes: bool,  # noqa: FBT001
 ) -> None:
     found = offered(paper.entered(ZH, ballot(), slip(**changes), 1))
