@@ -7,7 +7,7 @@ fund-ledger-line = { $seq }. { DAY($at) } { $kind } { $side ->
    *[both] ±
 }{ MONEY($amount) }{ $who ->
     [none] {""}
-   *[other] · { $who }
+   *[other] {" "}· { $who }
 }，余 { MONEY($balance) }
 fund-ledger-reverses = （冲正第 { $seq } 笔：{ $why }）
 fund-ledger-worked = 出工资助：{ $name }，值 { MONEY($amount) }{ $done ->
