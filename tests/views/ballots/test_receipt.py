@@ -43,9 +43,9 @@ def test_no_two_fates_are_said_alike(say: Texts) -> None:
 
 @BOTH
 @pytest.mark.parametrize("fate", FATES)
-def test_the_longest_toast_about_one_flat_fits(say: Texts, fate: str) -> None:
+def test_the_longest_toast_about_several_flats_fits(say: Texts, fate: str) -> None:
     of = ballot(Kind.CHOOSE, options=("选" * 80, "乙"))
-    said = receipt.toast(say, of, "1", fate, "7K2M9QXD", 1, waiting=False)
+    said = receipt.toast(say, of, "1", fate, "7K2M9QXD", 99, waiting=True)
     assert len(said) <= TOAST
     assert "…" in said
 

@@ -6,7 +6,7 @@ ballot-voted =
         [counted] Your vote: { $choice }. Receipt { $receipt }
         [changed] Changed to: { $choice }. Receipt { $receipt }
         [same] Your vote is { $choice }, nothing changed. Receipt { $receipt }
-        [conflict] Noted: { $choice }. Somebody in your flat voted differently, so it waits until you agree and vote again. Receipt { $receipt }
+        [conflict] Noted: { $choice }. Somebody in your flat differs; it waits until you agree. Receipt { $receipt }
        *[pending] Noted: { $choice }. It counts once the captain has checked where you live. Receipt { $receipt }
     }
 ballot-voted-heads = { " " }({ $heads } votes of yours together)
