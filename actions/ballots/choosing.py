@@ -5,12 +5,12 @@ from datetime import datetime
 from actions.ballots import authority, electorate
 from actions.places import spots as places
 from actions.places.authority import MANAGERS
-from actions.places.spots import Spot, place_of
+from actions.places.spots import Spot
 from domain.ballots import Ballot
 from domain.places import Household, Place, Role
 from storage.database import Tx
 
-__all__ = ["Spot", "place_of", "scopes", "spots", "stairwells"]
+__all__ = ["Spot", "scopes", "spots", "stairwells"]
 
 HOLDING = MANAGERS | {Role.CAPTAIN}
 

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions.ballots import asking, choosing, listing
-from actions.places import telling
+from actions.places import spots as places
 from domain.ballots import Ballot, Refusal
-from domain.places import Place, Role
 from storage import outbox, prompts
 from storage.database import Tx
 from storage.outbox import Outgoing
-from storage.places import grants, people
 from storage.prompts import Prompt
 
 QUESTION = "ballot-question"
@@ -111,17 +109,5 @@ def _first_screen(*, several: bool, stepping: bool) -> str:
 
 
 async def _turn_away(tx: Tx, person_id: int, asked: Asked, *, now: datetime) -> None:
-    # The group hears of it only where the person cannot be told in private.
-    place = await choosing.place_of(tx, asked.chat_id)
-    unbound = asked.chat_id < 0 and place is None
-    args = {
-        "why": "unbound" if unbound else Refusal.CAPTAIN_ONLY.value,
-        "names": await _captains(tx, place, now=now) if place else [],
-    }
-    where = (person_id, asked.chat_id, "ballot-turned-away", place.id if place else 0, args)
-    await telling.answer(tx, *where, now=now, reply_to=asked.message_id)
-
-
-async def _captains(tx: Tx, place: Place, *, now: datetime) -> list[int]:
-    holders = await grants.holders(tx, place.id, Role.CAPTAIN, now=now)
-    return [one for one in holders[:3] if await people.find(tx, one)]
+    where = (asked.chat_id, asked.message_id, "ballot-turned-away")
+    await places.turn_away(tx, person_id, *where, Refusal.CAPTAIN_ONLY.value, now=now)

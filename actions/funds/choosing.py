@@ -4,12 +4,12 @@ from datetime import datetime
 
 from actions.funds import authority
 from actions.places import spots as places
-from actions.places.spots import Spot, place_of
+from actions.places.spots import Spot
 from domain.funds import Fund
 from domain.places import Household, Place
 from storage.database import Tx
 
-__all__ = ["Spot", "place_of", "scopes", "spots", "stairwells"]
+__all__ = ["Spot", "scopes", "spots", "stairwells"]
 
 
 async def spots(tx: Tx, person_id: int, chat_id: int, *, now: datetime) -> list[Spot]:

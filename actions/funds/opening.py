@@ -7,16 +7,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from actions.funds import authority, choosing
-from actions.places import telling
+from actions.places import spots as places
 from domain import funds as rules
 from domain.funds import Fund, MoneyRefusal, Refusal, ShareRule, WritingRefusal, Written
-from domain.places import Place, Role
 from storage import links, outbox, prompts
 from storage.database import Tx
 from storage.funds import register
 from storage.links import Part
 from storage.outbox import Outgoing
-from storage.places import grants, people
 from storage.prompts import Prompt
 
 VIEW: Final = "fund-draft"
@@ -160,16 +158,5 @@ async def _ask_title(
 
 
 async def _turn_away(tx: Tx, person_id: int, asked: Asked, *, now: datetime) -> None:
-    place = await choosing.place_of(tx, asked.chat_id)
-    unbound = asked.chat_id < 0 and place is None
-    args = {
-        "why": "unbound" if unbound else Refusal.NOT_YOURS.value,
-        "names": await _captains(tx, place, now=now) if place else [],
-    }
-    where = (person_id, asked.chat_id, "fund-turned-away", place.id if place else 0, args)
-    await telling.answer(tx, *where, now=now, reply_to=asked.message_id)
-
-
-async def _captains(tx: Tx, place: Place, *, now: datetime) -> list[int]:
-    holders = await grants.holders(tx, place.id, Role.CAPTAIN, now=now)
-    return [one for one in holders[:3] if await people.find(tx, one)]
+    where = (asked.chat_id, asked.message_id, "fund-turned-away")
+    await places.turn_away(tx, person_id, *where, Refusal.NOT_YOURS.value, now=now)

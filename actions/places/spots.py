@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from actions.places import telling
 from domain.places import Household, Place, PlaceKind, Role, order
 from domain.places.tree import normal_name
 from domain.places.writing import natural_key
 from storage.database import Tx
-from storage.places import chats, grants, households, tree
+from storage.places import chats, grants, households, people, tree
 from storage.places.chats import ChatKind
 
 # Where flats are, or where all of them are in.
@@ -53,6 +54,32 @@ async def place_of(tx: Tx, chat_id: int) -> Place | None:
     """Return the place that a group is tied to."""
     chat = await chats.find(tx, chat_id) if chat_id < 0 else None
     return await tree.find(tx, chat.place_id) if chat and chat.place_id else None
+
+
+async def turn_away(
+    tx: Tx,
+    person_id: int,
+    chat_id: int,
+    message_id: int,
+    view: str,
+    why: str,
+    *,
+    now: datetime,
+) -> None:
+    """Say why it cannot be begun here, and whom to ask; the group hears it only where it must."""
+    place = await place_of(tx, chat_id)
+    unbound = chat_id < 0 and place is None
+    args = {
+        "why": "unbound" if unbound else why,
+        "names": await _captains(tx, place, now=now) if place else [],
+    }
+    where = (person_id, chat_id, view, place.id if place else 0, args)
+    await telling.answer(tx, *where, now=now, reply_to=message_id)
+
+
+async def _captains(tx: Tx, place: Place, *, now: datetime) -> list[int]:
+    holders = await grants.holders(tx, place.id, Role.CAPTAIN, now=now)
+    return [one for one in holders[:3] if await people.find(tx, one)]
 
 
 async def scopes(tx: Tx, person_id: int, place_id: int, may: May, *, now: datetime) -> list[Place]:
