@@ -9,7 +9,7 @@ from actions.funds.form import Typed
 from domain.funds import RUNNING, Fund, Party, Refusal
 from domain.funds.shaping import LONGEST_NOTE
 from domain.places.writing import tidy
-from storage import chains, outbox, prompts
+from storage import outbox, prompts
 from storage.database import Tx
 from storage.funds import register
 from storage.outbox import Outgoing
@@ -66,7 +66,7 @@ async def _put(
     changed = await register.change(tx, fund, becomes)
     who = states.alias(fund, person_id)
     # Not the words themselves: an account is nobody's business outside the building.
-    await chains.append(tx, "fund", fund.id, "account", {"person": who}, who, person_id, now=now)
+    await states.chained(tx, fund, "account", {"person": who}, person_id, now=now)
     await posting.stale(tx, fund.id, now=now)
     keepers = [one.person_id for one in (await authority.facts(tx, fund, now=now)).custodians]
     # The others read it too: whoever slips in an account of their own is seen at once.

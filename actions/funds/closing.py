@@ -8,7 +8,7 @@ from actions.funds.form import Typed, barred
 from domain import funds as rules
 from domain.funds import Action, Fund, Given, Refusal, State
 from domain.places.writing import tidy
-from storage import chains, outbox, prompts
+from storage import outbox, prompts
 from storage.database import Tx
 from storage.funds import flats, register
 from storage.outbox import Outgoing
@@ -44,8 +44,7 @@ async def settle(tx: Tx, person_id: int, fund_id: int, *, now: datetime) -> Refu
     codes = {flat.sort_key: flat.code for flat in await flats.of(tx, fund.id)}
     due = rules.returns_of(await ledger.rows(tx, fund.id)).due
     told = {"shares": {codes[door]: fen for door, fen in due.items()}}
-    who = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "surplus", told, who, person_id, now=now)
+    await states.chained(tx, fund, "surplus", told, person_id, now=now)
     await returning.ask_households(tx, fund, now=now)
     await posting.to_groups(tx, fund, "fund-settling", now=now, key=f"{fund.version}")
     return None
@@ -170,8 +169,7 @@ async def _close(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Refusa
         "spent": sums.spent,
     }
     fund = await states.enter(tx, fund, State.CLOSED, person_id, now=now, closed_at=now)
-    who = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "closed", told, who, person_id, now=now)
+    await states.chained(tx, fund, "closed", told, person_id, now=now)
     for view in ("fund-statement", "fund-statement-paper"):
         await posting.to_groups(tx, fund, view, now=now, key=f"{fund.version}")
     return None

@@ -8,7 +8,7 @@ from actions.funds.drafting import Tapped
 from actions.places import telling
 from domain.funds import ENDED, SPEAKS, Action, Custodian, Fund, Given, Refusal, State
 from domain.places import Household
-from storage import chains, outbox
+from storage import outbox
 from storage.database import Tx
 from storage.funds import custodians, drafts, register, traces
 from storage.funds.custodians import CustodianRow
@@ -197,6 +197,5 @@ async def _chained(
     if fund.state is not State.DRAFT:
         who = states.alias(fund, row.person_id)
         told = {"person": who, "on": on}
-        actor = states.alias(fund, by)
-        await chains.append(tx, "fund", fund.id, "custodian", told, actor, by, now=now)
+        await states.chained(tx, fund, "custodian", told, by, now=now)
         await posting.stale(tx, fund.id, now=now)

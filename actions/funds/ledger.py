@@ -6,7 +6,6 @@ from datetime import datetime
 from actions.funds import authority, digest, posting, states
 from domain import funds as rules
 from domain.funds import HOLDING, Entry, EntryKind, Facts, Fund, Refusal, State, Totals
-from storage import chains
 from storage.database import Tx
 from storage.funds import claims, entries, flats, register
 from storage.funds.entries import EntryRow
@@ -109,8 +108,7 @@ async def _tell(
         "balance": row.balance,
         "reverses": row.reverses,
     }
-    who = states.alias(fund, actor_id)
-    await chains.append(tx, "fund", fund.id, "entry", told, who, actor_id, now=now)
+    await states.chained(tx, fund, "entry", told, actor_id, now=now)
     await posting.stale(tx, fund.id, now=now)
     await digest.expect(tx, fund, now=now)
 

@@ -11,7 +11,6 @@ from domain import funds as rules
 from domain.funds import Action, Fund, Given, PledgeKind, Refusal, State
 from domain.funds.shaping import LONGEST_REASON
 from domain.places.writing import tidy
-from storage import chains
 from storage.database import Tx
 from storage.funds import pledges, register
 from storage.funds.pledges import PledgeRow
@@ -138,8 +137,7 @@ async def _put(
     )
     # The chain knows the flat by its pseudonym, and no reason at all.
     told = {"code": row.flat.code, "kind": kind.value, "amount": fen, "version": version}
-    actor = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "pledge", told, actor, person_id, now=now)
+    await states.chained(tx, fund, "pledge", told, person_id, now=now)
 
 
 async def _follow(

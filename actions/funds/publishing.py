@@ -10,7 +10,6 @@ from actions.funds.sharing import Preview, Problem
 from domain import chain
 from domain.funds import Action, Fund, Refusal, State
 from domain.funds.shaping import times
-from storage import chains
 from storage.database import Tx
 from storage.funds import custodians, drafts, flats, register, shares
 from storage.funds.flats import FundFlat
@@ -97,12 +96,11 @@ async def _freeze(tx: Tx, fund: Fund, ready: Preview) -> None:
 
 async def _chained(tx: Tx, person_id: int, fund: Fund, ready: Preview, *, now: datetime) -> None:
     """The first rows of its chain: all that anybody needs to recount the fund."""
-    actor = states.alias(fund, person_id)
     named = {"title": fund.title, "number": fund.number}
     told = {"fund": named | resharing.terms(fund)} | resharing.payload(fund, ready.table)
-    await chains.append(tx, "fund", fund.id, "opened", told, actor, person_id, now=now)
+    await states.chained(tx, fund, "opened", told, person_id, now=now)
     for row in ready.sponsors:
         await resharing.sponsored(tx, person_id, fund, row.sponsor, now=now)
     for keeper in await custodians.agreed(tx, fund.id):
         who = {"person": states.alias(fund, keeper.person_id), "on": True}
-        await chains.append(tx, "fund", fund.id, "custodian", who, actor, person_id, now=now)
+        await states.chained(tx, fund, "custodian", who, person_id, now=now)

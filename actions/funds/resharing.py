@@ -13,7 +13,7 @@ from actions.places import telling
 from domain import chain
 from domain.funds import RUNNING, Action, Fund, Refusal, ShareRule, Sponsor, State
 from domain.funds.shaping import times
-from storage import chains, links
+from storage import links
 from storage.database import Tx
 from storage.funds import drafts, flats, lapsing, register, shares, sponsors
 from storage.links import Part
@@ -108,8 +108,7 @@ async def sponsored(
 ) -> None:
     """Tell the chain of a sponsor's promise."""
     told = {"name": sponsor.name, "amount": sponsor.amount, "in_kind": sponsor.in_kind}
-    actor = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "sponsor", told, actor, person_id, now=now)
+    await states.chained(tx, fund, "sponsor", told, person_id, now=now)
 
 
 def payload(fund: Fund, table: Mapping[int, int]) -> dict[str, Any]:
@@ -189,8 +188,7 @@ async def _chained(
     tx: Tx, person_id: int, fund: Fund, table: Mapping[int, int], *, now: datetime
 ) -> None:
     told = terms(fund) | payload(fund, table)
-    actor = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "shares", told, actor, person_id, now=now)
+    await states.chained(tx, fund, "shares", told, person_id, now=now)
 
 
 async def _tell(tx: Tx, fund: Fund, told: Difference, *, now: datetime) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from actions.funds import authority, own, posting, standing, states
 from actions.funds.unheard import Unheard, explained
 from domain.funds import Action, Fund, Given, Refusal, State
-from storage import chains
 from storage.database import Tx
 from storage.funds import pledges, register
 from storage.funds.flats import FundFlat
@@ -19,8 +18,7 @@ async def retract(
     if not await pledges.end(tx, row.id, now=now):
         return
     told = {"code": flat.code, "kind": row.kind.value}
-    actor = states.alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "retract", told, actor, person_id, now=now)
+    await states.chained(tx, fund, "retract", told, person_id, now=now)
     await posting.stale(tx, fund.id, now=now)
 
 

@@ -1,5 +1,6 @@
 """A fund goes from one state to the next, and its chain says so."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,20 @@ from storage.database import Tx
 from storage.funds import register
 
 FILLED = "fund-filled"
+
+
+async def chained(
+    tx: Tx,
+    fund: Fund,
+    type: str,  # noqa: A002 - the field's name
+    payload: Mapping[str, Any],
+    person_id: int | None,
+    *,
+    now: datetime,
+) -> None:
+    """Add a row to the fund's chain, by this person's pseudonym; None is the system."""
+    who = alias(fund, person_id)
+    await chains.append(tx, "fund", fund.id, type, payload, who, person_id, now=now)
 
 
 def alias(fund: Fund, person_id: int | None) -> str:
@@ -33,8 +48,7 @@ async def enter(
     Whether it may is for the caller to have asked; raises register.Changed.
     """
     told = {"from": fund.state.value, "to": to.value}
-    who = alias(fund, person_id)
-    await chains.append(tx, "fund", fund.id, "state", told, who, person_id, now=now)
+    await chained(tx, fund, "state", told, person_id, now=now)
     becomes = await register.change(tx, fund, replace(fund, state=to, **changes))
     if to is State.SPENDING:
         # Reports that wait for the money are another topic: it listens for this timer.
