@@ -7,7 +7,7 @@ from actions.ballots import asking, closing, early, posting, recording, remindin
 from actions.ballots.tools import Answer
 from domain.ballots import Action, Ballot, Refusal, State, Written
 from domain.ballots.hall import Question
-from storage import chains, outbox, panels, prompts, timers
+from storage import outbox, panels, prompts, timers
 from storage.ballots import register
 from storage.database import Tx
 from storage.links import Part
@@ -74,9 +74,8 @@ async def _end(
 ) -> None:
     ended = replace(ballot, state=state, ended_reason=reason, closed_at=now)
     await register.change(tx, ballot, ended)
-    who, payload = recording.alias(ballot, person_id), {"reason": reason or state.value}
-    where = (tx, recording.KIND, ballot.id, "cancelled", payload, who, person_id)
-    await chains.append(*where, now=now)
+    payload = {"reason": reason or state.value}
+    await recording.chained(tx, ballot, "cancelled", payload, person_id, now=now)
     for timer in (closing.TIMER, early.TIMER, reminding.TIMER):
         await timers.arm(tx, timer, ballot.id, None)
     await _take_down(tx, ballot, now=now)

@@ -7,7 +7,7 @@ from typing import Final
 from actions.ballots import counting, early, outcome, pending, recording, results, secret
 from domain import ballots as rules
 from domain.ballots import OBJECTION_WINDOW, Ballot, State, Verdict
-from storage import chains, timers
+from storage import timers
 from storage.ballots import casts, register
 from storage.database import Tx
 
@@ -80,6 +80,5 @@ async def _frozen(
     # Before the chain: two that close at once must not both write a row.
     changed = await register.change(tx, ballot, closed)
     payload = {"reason": reason, "urn": urn, "result": result}
-    actor = recording.alias(ballot, actor_id)
-    await chains.append(tx, recording.KIND, ballot.id, "closed", payload, actor, actor_id, now=now)
+    await recording.chained(tx, ballot, "closed", payload, actor_id, now=now)
     return changed

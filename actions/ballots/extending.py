@@ -11,7 +11,7 @@ from domain.ballots import PRESETS, Action, Ballot, Refusal
 from domain.ballots.hall import Question, Snag
 from domain.chain import moment
 from domain.when import Unclear, Why, deadline
-from storage import chains, prompts, timers
+from storage import prompts, timers
 from storage.ballots import register
 from storage.database import Tx
 from storage.prompts import Prompt
@@ -88,9 +88,8 @@ async def extend(
         return found
     ballot, until = found
     longer = await register.change(tx, ballot, replace(ballot, closes_at=until, extended_at=now))
-    payload, who = {"closes_at": moment(until)}, recording.alias(ballot, person_id)
-    where = (tx, recording.KIND, ballot.id, "extended", payload, who, person_id)
-    await chains.append(*where, now=now)
+    payload = {"closes_at": moment(until)}
+    await recording.chained(tx, ballot, "extended", payload, person_id, now=now)
     await timers.arm(tx, closing.TIMER, ballot.id, until)
     await reminding.arm(tx, longer, now=now)
     await early.heard(tx, longer, now=now)

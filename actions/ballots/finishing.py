@@ -18,7 +18,7 @@ from actions.ballots.closing import FINAL
 from domain import ballots as rules
 from domain.ballots import Action, Ballot, Kind, Refusal, State, Verdict
 from domain.quiet import awake
-from storage import chains, outbox, prompts, timers
+from storage import outbox, timers
 from storage.ballots import objections, opinions, register
 from storage.database import Tx
 from storage.outbox import Outgoing
@@ -60,7 +60,7 @@ async def unanswered(tx: Tx, ballot: Ballot) -> int:
 
 async def _finish(tx: Tx, ballot: Ballot, *, now: datetime) -> None:
     final = await register.change(tx, ballot, replace(ballot, state=State.FINAL, final_at=now))
-    await chains.append(tx, recording.KIND, ballot.id, "final", {}, "system", None, now=now)
+    await recording.chained(tx, ballot, "final", {}, None, now=now)
     await posting.to_groups(tx, final, DONE, now=now, key="final")
     await results.stale(tx, ballot.id, now=now)
 
@@ -122,18 +122,14 @@ async def _worded(
 ) -> Ballot | Refusal | None:
     """The ballot, once the person may do this to it and has given a reason."""
     ballot = await register.get(tx, prompt.subject_id)
-    if refused := await authority.refusal(tx, person_id, ballot, action, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
-        return wrong
-    return ballot if await prompts.close(tx, prompt) else None
+    refused = await authority.refusal(tx, person_id, ballot, action, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST, now=now)
+    return ballot if taken is True else taken or None
 
 
 async def _void(tx: Tx, person_id: int, ballot: Ballot, reason: str, *, now: datetime) -> Ballot:
     gone = replace(ballot, state=State.VOID, verdict=Verdict.VOID, ended_reason=reason)
     changed = await register.change(tx, ballot, gone)
-    payload = {"reason": reason}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(tx, recording.KIND, ballot.id, "void", payload, actor, person_id, now=now)
+    await recording.chained(tx, ballot, "void", {"reason": reason}, person_id, now=now)
     await results.stale(tx, ballot.id, now=now)
     return changed

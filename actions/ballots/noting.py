@@ -38,9 +38,7 @@ async def answered(
 
 
 async def _add(tx: Tx, person_id: int, ballot: Ballot, text: str, *, now: datetime) -> None:
-    who = recording.alias(ballot, person_id)
-    where = (tx, recording.KIND, ballot.id, TYPE, {"text": text}, who, person_id)
-    row = await chains.append(*where, now=now)
+    row = await recording.chained(tx, ballot, TYPE, {"text": text}, person_id, now=now)
     for chat_id in await posting.groups(tx, ballot):
         message = Outgoing(
             chat_id,

@@ -6,7 +6,7 @@ from typing import Final
 from actions.ballots import authority, closing, posting, recording, results, wording
 from actions.places import telling
 from domain.ballots import Action, Ballot, Refusal
-from storage import chains, outbox, prompts, timers
+from storage import outbox, timers
 from storage.ballots import objections, register
 from storage.ballots.objections import Objection
 from storage.database import Tx
@@ -43,18 +43,13 @@ async def raise_(
 ) -> Objection | Refusal | None:
     """Publish the objection and ask the captain to answer it."""
     ballot = await register.get(tx, prompt.subject_id)
-    if refused := await refusal(tx, person_id, ballot, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
-        return wrong
-    if not await prompts.close(tx, prompt):
-        return None
+    refused = await refusal(tx, person_id, ballot, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST, now=now)
+    if taken is not True:
+        return taken or None
     made = await objections.add(tx, ballot.id, person_id, text.strip(), now=now)
     payload = {"number": made.number, "text": made.text}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(
-        tx, recording.KIND, ballot.id, "objection", payload, actor, person_id, now=now
-    )
+    await recording.chained(tx, ballot, "objection", payload, person_id, now=now)
     await _tell(tx, ballot, made, now=now)
     await wording.thank(tx, person_id, ballot.id, "objection", now=now)
     return made
@@ -82,18 +77,13 @@ async def answer(
     if found is None:
         return await wording.turn_away(tx, prompt, Refusal.WRONG_STATE, now=now)
     ballot = await register.get(tx, found.ballot_id)
-    if refused := await _answer_refusal(tx, person_id, ballot, found, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
-        return wrong
-    if not await prompts.close(tx, prompt):
-        return None
+    refused = await _answer_refusal(tx, person_id, ballot, found, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST, now=now)
+    if taken is not True:
+        return taken or None
     await objections.answer(tx, found.id, person_id, text.strip(), now=now)
     payload = {"number": found.number, "text": text.strip()}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(
-        tx, recording.KIND, ballot.id, "answer", payload, actor, person_id, now=now
-    )
+    await recording.chained(tx, ballot, "answer", payload, person_id, now=now)
     await _answered(tx, ballot, found, now=now)
     await wording.thank(tx, person_id, ballot.id, "reply", now=now)
     return found

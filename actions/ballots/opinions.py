@@ -7,7 +7,7 @@ from actions import screens
 from actions.ballots import authority, posting, recording, results, wording
 from actions.places import telling
 from domain.ballots import Action, Ballot, Kind, Refusal
-from storage import chains, outbox, prompts
+from storage import outbox
 from storage.ballots import opinions, register
 from storage.ballots.opinions import Opinion
 from storage.database import Tx
@@ -50,12 +50,10 @@ async def say(
 ) -> Opinion | Refusal | None:
     """Take the line that was asked for in private."""
     ballot = await register.get(tx, prompt.subject_id)
-    if refused := await refusal(tx, person_id, ballot, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
-        return wrong
-    if not await prompts.close(tx, prompt):
-        return None
+    refused = await refusal(tx, person_id, ballot, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST, now=now)
+    if taken is not True:
+        return taken or None
     unnamed = bool(prompt.args.get("unnamed"))
     made = await _add(tx, person_id, ballot, text, unnamed=unnamed, now=now)
     await wording.thank(tx, person_id, ballot.id, "opinion", now=now)
@@ -92,10 +90,7 @@ async def _add(
     line = " ".join(text.split())
     made = await opinions.add(tx, ballot.id, person_id, line, unnamed=unnamed, now=now)
     payload = {"number": made.number, "text": made.text}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(
-        tx, recording.KIND, ballot.id, "opinion", payload, actor, person_id, now=now
-    )
+    await recording.chained(tx, ballot, "opinion", payload, person_id, now=now)
     await posting.stale(tx, ballot.id, now=now)
     return made
 
@@ -143,16 +138,13 @@ async def reply(
     if found is None:
         return await wording.turn_away(tx, prompt, Refusal.WRONG_STATE, now=now)
     ballot = await register.get(tx, found.ballot_id)
-    if refused := await _reply_refusal(tx, person_id, ballot, found, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST_REPLY, now=now):
-        return wrong
-    if not await prompts.close(tx, prompt):
-        return None
+    refused = await _reply_refusal(tx, person_id, ballot, found, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST_REPLY, now=now)
+    if taken is not True:
+        return taken or None
     await opinions.answer(tx, found.id, person_id, text.strip(), now=now)
     payload = {"number": found.number, "text": text.strip()}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(tx, recording.KIND, ballot.id, "reply", payload, actor, person_id, now=now)
+    await recording.chained(tx, ballot, "reply", payload, person_id, now=now)
     await _tell(tx, ballot, found, now=now)
     await wording.thank(tx, person_id, ballot.id, "reply", now=now)
     return found

@@ -7,7 +7,7 @@ from typing import Final
 from actions.ballots import authority, posting, recording, reminding, results, wording
 from domain.ballots import OUTCOME_REMINDER, Action, Ballot, Refusal, State
 from domain.quiet import awake
-from storage import chains, outbox, prompts, timers
+from storage import outbox, timers
 from storage.ballots import register
 from storage.database import Tx
 from storage.outbox import Outgoing
@@ -57,19 +57,14 @@ async def say(
 ) -> Ballot | Refusal | None:
     """Publish what happens next; a second one is added, and the first stays in the chain."""
     ballot = await register.get(tx, prompt.subject_id)
-    if refused := await authority.refusal(tx, person_id, ballot, Action.OUTCOME, now=now):
-        return await wording.turn_away(tx, prompt, refused, now=now)
-    if wrong := await wording.checked(tx, prompt, text, LONGEST, now=now):
-        return wrong
-    if not await prompts.close(tx, prompt):
-        return None
+    refused = await authority.refusal(tx, person_id, ballot, Action.OUTCOME, now=now)
+    taken = await wording.taken(tx, prompt, refused, text, LONGEST, now=now)
+    if taken is not True:
+        return taken or None
     said = replace(ballot, outcome=text.strip(), outcome_by=person_id, outcome_at=now)
     changed = await register.change(tx, ballot, said)
     payload = {"text": text.strip()}
-    actor = recording.alias(ballot, person_id)
-    await chains.append(
-        tx, recording.KIND, ballot.id, "outcome", payload, actor, person_id, now=now
-    )
+    await recording.chained(tx, ballot, "outcome", payload, person_id, now=now)
     await timers.arm(tx, TIMER, ballot.id, None)
     await posting.to_groups(tx, changed, VIEW, now=now)
     await results.stale(tx, ballot.id, now=now)

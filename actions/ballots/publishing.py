@@ -17,7 +17,7 @@ from actions.ballots import (
 from actions.ballots.drafting import Tapped
 from domain import ballots as rules
 from domain.ballots import Ballot, Definition, Head, Refusal, Shown, State, shaping
-from storage import chains, timers
+from storage import timers
 from storage.ballots import drafts, register, roll
 from storage.database import Tx
 from storage.places import tree
@@ -139,9 +139,7 @@ async def _chained(
         "roll": rules.roll_payload(frozen),
         "roll_hash": ballot.roll_hash,
     }
-    actor = recording.alias(ballot, person_id)
-    where = (recording.KIND, ballot.id)
-    await chains.append(tx, *where, "opened", opened, actor, person_id, now=now)
+    await recording.chained(tx, ballot, "opened", opened, person_id, now=now)
 
 
 def coded(ballot: Ballot, heads: Iterable[Head]) -> list[tuple[Head, str]]:

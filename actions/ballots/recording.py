@@ -3,12 +3,14 @@
 Taps, withdrawals, paper, proxies and disputes all end here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from domain import ballots as rules
 from domain import chain
 from domain.ballots import Ballot, Cast, CastRow, CastState, RollHead, Standing
+from domain.chain import Row
 from storage import chains
 from storage.ballots import casts, representatives, roll
 from storage.database import Tx
@@ -73,6 +75,20 @@ def said(head: RollHead, standing: Standing, live: Sequence[CastRow]) -> dict[st
         "via": str(standing.via) if standing.via else None,
         "receipt": next(decisive, None),
     }
+
+
+async def chained(
+    tx: Tx,
+    ballot: Ballot,
+    type: str,  # noqa: A002 - the field's name
+    payload: Mapping[str, Any],
+    person_id: int | None,
+    *,
+    now: datetime,
+) -> Row:
+    """Add a row to the ballot's chain, by this person's pseudonym; None is the system."""
+    who = alias(ballot, person_id)
+    return await chains.append(tx, KIND, ballot.id, type, payload, who, person_id, now=now)
 
 
 def alias(ballot: Ballot, person_id: int | None) -> str:

@@ -11,7 +11,6 @@ from actions.ballots.casting import Rand
 from actions.ballots.voters import voter
 from domain import ballots as rules
 from domain.ballots import Ballot, Refusal, Shown
-from storage import chains
 from storage.ballots import casts, register, roll
 from storage.database import Tx
 
@@ -56,6 +55,6 @@ async def tell_heard(tx: Tx, ballot: Ballot, *, now: datetime, rest: bool = Fals
         return
     # In the order of their names: that of the rows could be that of the votes.
     payload = {"heads": sorted(code for _, code in untold)}
-    await chains.append(tx, recording.KIND, ballot.id, "heard", payload, "system", None, now=now)
+    await recording.chained(tx, ballot, "heard", payload, None, now=now)
     for head_id, _ in untold:
         await roll.tell(tx, head_id)

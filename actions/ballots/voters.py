@@ -7,7 +7,6 @@ from actions.ballots import authority, recording
 from domain import ballots as rules
 from domain.ballots import Action, Actor, Ballot, Electorate, Refusal, RollHead, Shown
 from domain.places import MembershipState, Relation
-from storage import chains
 from storage.ballots import roll, voters
 from storage.database import Tx
 from storage.places import households
@@ -94,8 +93,8 @@ async def _join(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Rol
     (head,) = rules.person_heads([person_id])
     code = recording.pseudonym(ballot, head.key)
     await roll.join(tx, ballot.id, head, code)
-    payload, who = {"head": code, "area": head.area}, recording.alias(ballot, person_id)
-    await chains.append(tx, recording.KIND, ballot.id, "joined", payload, who, person_id, now=now)
+    payload = {"head": code, "area": head.area}
+    await recording.chained(tx, ballot, "joined", payload, person_id, now=now)
     joined = await roll.by_key(tx, ballot.id, head.key)
     assert joined is not None  # noqa: S101 - it was just put there
     return joined

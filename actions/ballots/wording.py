@@ -39,6 +39,24 @@ async def ask(
     await outbox.put(tx, message, now=now)
 
 
+async def taken(
+    tx: Tx,
+    prompt: Prompt,
+    refused: Refusal | None,
+    text: str,
+    most: int,
+    *,
+    now: datetime,
+) -> Refusal | bool:
+    """Take words as the answer: True, or False where it was answered, or what is wrong.
+
+    `refused` says why this person may not answer any more; then they are not asked again.
+    """
+    if refused:
+        return await turn_away(tx, prompt, refused, now=now)
+    return await checked(tx, prompt, text, most, now=now) or await prompts.close(tx, prompt)
+
+
 async def checked(
     tx: Tx, prompt: Prompt, text: str, most: int, *, now: datetime
 ) -> Refusal | None:
