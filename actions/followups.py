@@ -14,6 +14,7 @@ from actions.matters import BALLOT, REPORT, may_see
 from domain import ballots as ballot_rules
 from domain import funds as fund_rules
 from domain.ballots import Kind, Verdict
+from domain.matters import Next
 from storage import outbox, prompts
 from storage.ballots import register as ballots
 from storage.database import Tx
@@ -25,14 +26,6 @@ from storage.reports import register as reports
 
 KIND = "followup"
 VIEW = "followup-ask"
-
-
-class Next(StrEnum):
-    """What can follow."""
-
-    CONSULT = "consult"
-    VOTE = "vote"
-    FUND = "fund"
 
 
 class No(StrEnum):

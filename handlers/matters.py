@@ -4,6 +4,7 @@ from datetime import datetime
 
 from actions import followups, matters
 from actions.matters import BALLOT, FUND, Moment
+from domain.matters import Kind, Next
 from handlers.context import Context
 from handlers.doors import Doors, Scene
 from handlers.reports.timeline import line_of
@@ -12,7 +13,7 @@ from storage.links import Part
 from storage.prompts import Prompt
 from views import matters as view
 from views.funds import refused
-from views.matters import Kind, Line, MatterNext, MatterStory, Next
+from views.matters import Line, MatterNext, MatterStory
 from views.reports import timeline as report_view
 from views.screen import Screen
 from views.texts import Texts
@@ -55,10 +56,9 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
         return None
     lines = tuple(_line(scene.say, moment) for moment in told.moments)
     reader = scene.reader
-    next_ = (
+    offers = (
         await followups.offers(tx, part, reader.chat_id, now=scene.now) if reader.private else ()
     )
-    offers = tuple(Next(what.value) for what in next_)
     subject = (Kind(part.kind), part.id)
     return view.story(scene.say, subject, told.titles, lines, told.page, told.pages, offers)
 
@@ -66,8 +66,7 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
 async def ask_next(context: Context, tapped: MatterNext) -> None:
     """Ask in private for what is to follow."""
     part = Part(tapped.kind.value, tapped.subject_id)
-    what = followups.Next(tapped.what.value)
-    no = await context.act(followups.ask, part, what, now=context.now)
+    no = await context.act(followups.ask, part, tapped.what, now=context.now)
     if no:
         await context.toast(context.say.plain("matter-refused", why=no.value), alert=True)
     elif not context.private:

@@ -3,23 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 
+from domain.matters import Kind, Next
 from views.buttons import ButtonData
 from views.packing import packed
 from views.screen import Ask, Button, Row, Screen
 from views.texts import Texts
 
+__all__ = [
+    "TEXT_AT_MOST",
+    "Kind",
+    "Line",
+    "MatterNext",
+    "MatterStory",
+    "Next",
+    "ask",
+    "button",
+    "fund_button",
+    "story",
+]
+
 TEXT_AT_MOST = 160
 # Collecting opinions is a ballot in the rows, and no vote to people.
 CONSULT = "consult"
-
-
-class Kind(StrEnum):
-    REPORT = "report"
-    BALLOT = "ballot"
-    FUND = "fund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,6 @@ class MatterStory(ButtonData):
     kind: Kind
     subject_id: int
     page: int = -1
-
-
-class Next(StrEnum):
-    """What can follow from a report or a ballot."""
-
-    CONSULT = "consult"
-    VOTE = "vote"
-    FUND = "fund"
 
 
 @dataclass(frozen=True, slots=True)

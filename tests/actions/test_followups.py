@@ -3,9 +3,10 @@
 import pytest
 
 from actions import followups
-from actions.followups import Next, No
+from actions.followups import No
 from domain.ballots import Kind, Verdict
 from domain.ballots import State as BallotState
+from domain.matters import Next
 from domain.places import Grant, Role
 from domain.reports import Visibility
 from playground.estate import IDS

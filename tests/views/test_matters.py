@@ -8,10 +8,11 @@ import pytest
 from actions import followups, matters
 from domain.ballots import Verdict
 from domain.funds import State as FundState
+from domain.matters import Kind, Next
 from tests.conftest import NOON
 from views import matters as view
 from views.buttons import ButtonData
-from views.matters import TEXT_AT_MOST, Kind, Line, MatterNext, MatterStory, Next
+from views.matters import TEXT_AT_MOST, Line, MatterNext, MatterStory
 from views.screen import Button, Screen
 from views.texts import LANGUAGES, Catalogue, Texts
 
@@ -176,8 +177,7 @@ def test_every_refusal_has_words_of_its_own(say: Texts) -> None:
     assert all(len(text) <= 200 for text in told)
 
 
-def test_what_buttons_offer_is_what_actions_know() -> None:
-    assert [what.value for what in Next] == [what.value for what in followups.Next]
+def test_buttons_name_the_parts_that_actions_know() -> None:
     assert {kind.value for kind in Kind} == {matters.REPORT, matters.BALLOT, matters.FUND}
 
 
