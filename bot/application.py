@@ -82,7 +82,15 @@ async def build(
         intake,
         Poller(app.bot, intake, seconds=poll_seconds, sleep=sleep),
         dispatcher,
-        Delivery(app.bot, services, doors.screens, pace or Pace(loop.time), sleep, font),
+        Delivery(
+            app.bot,
+            services,
+            doors.screens,
+            pace or Pace(loop.time),
+            sleep,
+            font,
+            doors.arrivals,
+        ),
         Clock(services, doors),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import structlog
@@ -14,10 +15,11 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot import outcomes, sending
+from bot.endings import Endings
 from bot.outcomes import Fate, Outcome
 from bot.pace import Pace
 from handlers.context import Services
-from handlers.doors import Draw, Scene
+from handlers.doors import Draw, Scene, Step
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Rank, Verb, Waiting
@@ -61,6 +63,7 @@ class Delivery:
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         font: Path | None = None,
+        arrivals: Mapping[str, Step] = MappingProxyType({}),
     ) -> None:
         self._bot = bot
         self._services = services
@@ -68,6 +71,7 @@ class Delivery:
         self._pace = pace
         self._sleep = sleep
         self._font = font
+        self._endings = Endings(arrivals)
         self._flying: set[asyncio.Task[None]] = set()
         self._chats: set[int] = set()
         # Lost with the process on purpose: the worst that follows is one redraw too soon.
@@ -176,7 +180,7 @@ class Delivery:
         # What a panel shows after a broken edit is not known; editing twice does no harm.
         await panels.interrupted(tx, now=now)
         for row in await outbox.stranded(tx):
-            await outcomes.after(tx, row, Outcome(Fate.UNKNOWN, error="stopped"), now=now)
+            await self._endings.after(tx, row, Outcome(Fate.UNKNOWN, error="stopped"), now=now)
 
     async def send(self, row: Waiting) -> None:
         """Bring one row of the outbox to its end: sent, refused, expired, or to be tried again."""
@@ -188,12 +192,12 @@ class Delivery:
             raise
         except Exception as error:
             log.exception("not drawn", view=row.view, subject=row.subject_id)
-            await run(outcomes.undrawable, row, error, now=self._services.now())
+            await run(self._endings.undrawable, row, error, now=self._services.now())
             return
         if screen is not None:
             outcome = await self._attempt(row, screen)
             self._park(row.chat_id, outcome)
-            await run(outcomes.after, row, outcome, now=self._services.now())
+            await run(self._endings.after, row, outcome, now=self._services.now())
 
     async def _claim(self, tx: Tx, row: Waiting) -> Screen | None:
         """Mark the row as being sent and draw it; None where there is nothing to send."""
@@ -203,14 +207,14 @@ class Delivery:
             return None
         # Judged only now: it may have waited for the pace or for the network.
         if row.expires_at and now >= row.expires_at:
-            await outbox.settle(tx, row.id, "expired", now=now)
+            await self._endings.unsent(tx, row, "expired", now=now)
             return None
         if row.verb not in {Verb.SEND, Verb.EDIT}:
             # The other verbs need no drawing, and None would mean that there is nothing to do.
             return Screen("")
         screen = await self.draw(tx, row.chat_id, row.view, row.subject_id, row.args)
         if screen is None:
-            await outbox.settle(tx, row.id, "cancelled", now=now)
+            await self._endings.unsent(tx, row, "cancelled", now=now)
         return screen
 
     async def draw(
@@ -225,7 +229,7 @@ class Delivery:
 
     async def _attempt(self, row: Waiting, screen: Screen) -> Outcome:
         try:
-            message_id = await self._deliver(row, screen)
+            message_id = await sending.deliver(self._bot, row, screen, self._font)
             drawn = outcomes.fingerprint(screen)
             return Outcome(Fate.SENT, message_id=message_id, drawn=drawn)
         except TelegramError as error:
@@ -234,23 +238,6 @@ class Delivery:
             # A screen that cannot be put into a message must not stay "being sent" for ever.
             log.exception("not sendable", view=row.view, subject=row.subject_id)
             return Outcome(Fate.REFUSED, error=type(error).__name__)
-
-    async def _deliver(self, row: Waiting, screen: Screen) -> int | None:
-        target = row.message_id or 0
-        match row.verb:
-            case Verb.SEND:
-                return await sending.send(self._bot, row.chat_id, screen, row.reply_to, self._font)
-            case Verb.EDIT:
-                await sending.edit(self._bot, row.chat_id, target, screen)
-            case Verb.DELETE:
-                await self._bot.delete_message(row.chat_id, target)
-            case Verb.PIN:
-                await self._bot.pin_chat_message(row.chat_id, target, disable_notification=True)
-            case Verb.UNPIN:
-                await self._bot.unpin_chat_message(row.chat_id, target)
-            case Verb.REACT:
-                await self._bot.set_message_reaction(row.chat_id, target, str(row.args["emoji"]))
-        return row.message_id
 
     async def _changed(self, panel: Panel) -> Screen | None:
         """Draw a panel; None where it shows what is to be seen, or cannot be drawn."""

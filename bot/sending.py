@@ -23,6 +23,7 @@ from telegram import (
 from telegram.ext import ExtBot
 
 from bot import printing
+from storage.outbox import Verb, Waiting
 from views.screen import Button, Copy, Keyboard, Link, Media, Screen
 
 # Telegram's limits, counted after parsing: tags are free.
@@ -34,6 +35,25 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM = {"photo": InputMediaPhoto, "video": InputMediaVideo}
 
 Bot = ExtBot[None]
+
+
+async def deliver(bot: Bot, row: Waiting, screen: Screen, font: Path | None) -> int | None:
+    """Do what a row of the outbox says; return the id of the message it is about."""
+    target = row.message_id or 0
+    match row.verb:
+        case Verb.SEND:
+            return await send(bot, row.chat_id, screen, row.reply_to, font)
+        case Verb.EDIT:
+            await edit(bot, row.chat_id, target, screen)
+        case Verb.DELETE:
+            await bot.delete_message(row.chat_id, target)
+        case Verb.PIN:
+            await bot.pin_chat_message(row.chat_id, target, disable_notification=True)
+        case Verb.UNPIN:
+            await bot.unpin_chat_message(row.chat_id, target)
+        case Verb.REACT:
+            await bot.set_message_reaction(row.chat_id, target, str(row.args["emoji"]))
+    return row.message_id
 
 
 async def send(
@@ -51,7 +71,18 @@ async def send(
         # First, as an album can carry no buttons: those stay at the end of the chat.
         await _send_media(bot, screen.media, common)
     markup = markup_of(screen, bot.username)
-    if screen.document:
+    if screen.picture:
+        sent = await _send_one(
+            bot,
+            screen.picture,
+            common
+            | {
+                "caption": fit(screen.text, CAPTION),
+                "reply_markup": markup,
+                "parse_mode": "HTML",
+            },
+        )
+    elif screen.document:
         file = await printing.file_of(screen.document, font)
         sent = await bot.send_document(
             **common,
@@ -74,13 +105,23 @@ async def send(
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     """Redraw a message in place."""
     markup = markup_of(screen, bot.username)
+    # Editing takes inline buttons only, and None removes those that were there.
+    buttons = markup if isinstance(markup, InlineKeyboardMarkup) else None
+    if screen.picture:
+        await bot.edit_message_caption(
+            chat_id,
+            message_id,
+            caption=fit(screen.text, CAPTION),
+            parse_mode="HTML",
+            reply_markup=buttons,
+        )
+        return
     await bot.edit_message_text(
         fit(screen.text, TEXT),
         chat_id,
         message_id,
         parse_mode="HTML",
-        # Editing takes inline buttons only, and None removes those that were there.
-        reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+        reply_markup=buttons,
         link_preview_options=NO_PREVIEW,
     )
 

@@ -59,6 +59,7 @@ class Doors:
     payloads: dict[str, OnCommand] = field(default_factory=dict)
     screens: dict[str, Draw] = field(default_factory=dict)
     timers: dict[str, Step] = field(default_factory=dict)
+    arrivals: dict[str, Step] = field(default_factory=dict)
     events: dict[str, OnEvent] = field(default_factory=dict)
     anything: list[OnAnything] = field(default_factory=list)
     albums: list[OnAnything] = field(default_factory=list)
@@ -98,6 +99,10 @@ class Doors:
     def timer(self, kind: str, step: Step) -> None:
         """Have `step(tx, subject_id, now=…)` run when a timer of this kind is due."""
         _once(self.timers, kind, step)
+
+    def delivered(self, view: str, step: Step) -> None:
+        """Have `step(tx, settled, now=…)` run in the unit that settles a message of this view."""
+        _once(self.arrivals, view, step)
 
     def event(self, kind: str, handle: OnEvent) -> None:
         """Have what happens to chats (my_chat_member, chat_member, migrated …) handled here."""

@@ -72,6 +72,18 @@ class Waiting(Outgoing):
     attempts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a row for good: sent, failed, expired, cancelled or uncertain."""
+
+    row: Waiting
+    state: str
+    message_id: int | None
+    error: str | None
+
+
+# States in which nothing more happens to a row.
+FINAL = frozenset({"sent", "failed", "expired", "cancelled", "uncertain"})
 PUT = adding(outbox, "id", "attempts", "sent_at", "error")
 HEADS = (
     select(
@@ -101,6 +113,21 @@ SETTLE = (
 )
 STRANDED = select(outbox).where(outbox.c.state == "sending")
 NEXT_MOMENT = select(func.min(outbox.c.not_before).label("at")).where(outbox.c.state == "waiting")
+FATE = select(outbox.c.state, outbox.c.message_id, outbox.c.error).where(
+    outbox.c.id == bindparam("row_id")
+)
+ABOUT = (outbox.c.view == bindparam("of_view"), outbox.c.subject_id == bindparam("subject"))
+HOLD = update(outbox).where(*ABOUT, outbox.c.state == "waiting").values(state="held")
+RELEASE = (
+    update(outbox)
+    .where(*ABOUT, outbox.c.state == "held")
+    .values(state="waiting", not_before=bindparam("now"))
+)
+WITHDRAW = (
+    update(outbox)
+    .where(*ABOUT, or_(outbox.c.state == "waiting", outbox.c.state == "held"))
+    .values(state="cancelled")
+)
 CANCEL = (
     update(outbox)
     .where(outbox.c.key == bindparam("of_key"), outbox.c.state == "waiting")
@@ -114,6 +141,12 @@ MOVE = (
         or_(outbox.c.state == "waiting", outbox.c.state == "sending"),
     )
     .values(chat_id=bindparam("new"), state="waiting")
+)
+# What is held stays held, wherever its group went.
+MOVE_HELD = (
+    update(outbox)
+    .where(outbox.c.chat_id == bindparam("old"), outbox.c.state == "held")
+    .values(chat_id=bindparam("new"))
 )
 COUNT = select(func.count().label("n")).where(outbox.c.state == bindparam("in_state"))
 FORGET = delete(outbox).where(
@@ -208,9 +241,33 @@ async def cancel(tx: Tx, key: str) -> bool:
     return await tx.do(CANCEL, of_key=key) == 1
 
 
+async def hold(tx: Tx, view: str, subject_id: int) -> int:
+    """Keep back what waits of this view and subject; return how many rows."""
+    return await tx.do(HOLD, of_view=view, subject=subject_id)
+
+
+async def release(tx: Tx, view: str, subject_id: int, *, now: datetime) -> int:
+    """Let what was kept back go out after all; return how many rows."""
+    return await tx.do(RELEASE, of_view=view, subject=subject_id, now=now)
+
+
+async def withdraw(tx: Tx, view: str, subject_id: int) -> int:
+    """Send none of what still waits of this view and subject; return how many rows."""
+    return await tx.do(WITHDRAW, of_view=view, subject=subject_id)
+
+
+async def fate(tx: Tx, row: Waiting) -> Settled | None:
+    """Return what became of a row, None while it may still be sent."""
+    found = await tx.one(FATE, row_id=row.id)
+    if found is None or found["state"] not in FINAL:
+        return None
+    return Settled(row, found["state"], found["message_id"], found["error"])
+
+
 async def move(tx: Tx, old: int, new: int) -> None:
     """Let what waits for a group follow it to its new id."""
     await tx.do(MOVE, old=old, new=new)
+    await tx.do(MOVE_HELD, old=old, new=new)
 
 
 async def count(tx: Tx, state: str) -> int:

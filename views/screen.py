@@ -81,6 +81,8 @@ class Screen:
     text: str
     rows: tuple[Row, ...] = ()
     media: tuple[Media, ...] = ()
+    # The text is its caption, at most 1,024 characters: one message, whole or not at all.
+    picture: Media | None = None
     document: Document | None = None
     ask: Ask | None = None
     # A message has only one of buttons, question and keyboard: Telegram has one field for all.

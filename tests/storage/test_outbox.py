@@ -213,3 +213,37 @@ async def test_what_waits_or_is_on_its_way_is_never_forgotten(database: Database
     assert await database.run(outbox.forget, now=NOON + 100 * KEPT) == 0
     assert await database.run(outbox.count, "waiting") == 1
     assert await database.run(outbox.count, "sending") == 1
+
+
+async def test_what_is_held_back_waits_until_it_is_let_go(database: Database) -> None:
+    await database.run(put, subject_id=7)
+    await database.run(put, OTHER, subject_id=8)
+    assert await database.run(outbox.hold, "card", 7) == 1
+    assert [row.chat_id for row in await ready(database, 60)] == [OTHER]
+    assert await database.run(outbox.release, "card", 7, now=at(60)) == 1
+    assert {row.chat_id for row in await ready(database, 60)} == {CHAT, OTHER}
+
+
+async def test_what_is_held_back_follows_its_group_and_stays_held(database: Database) -> None:
+    await database.run(put, subject_id=7)
+    await database.run(outbox.hold, "card", 7)
+    await database.run(outbox.move, CHAT, -5)
+    assert await ready(database) == []
+    await database.run(outbox.release, "card", 7, now=NOON)
+    assert [row.chat_id for row in await ready(database)] == [-5]
+
+
+async def test_withdrawing_takes_what_waits_and_what_is_held_but_not_what_is_on_its_way(
+    database: Database,
+) -> None:
+    row = await sending(database, subject_id=7)
+    await database.run(put, OTHER, subject_id=7)
+    await database.run(outbox.hold, "card", 7)
+    await database.run(put, -3, subject_id=7)
+    assert await database.run(outbox.withdraw, "card", 7) == 2
+    assert await ready(database) == []
+    assert await database.run(outbox.fate, row) is None
+    await database.run(outbox.settle, row.id, "sent", now=NOON, message_id=5)
+    settled = await database.run(outbox.fate, row)
+    assert settled is not None
+    assert (settled.state, settled.message_id) == ("sent", 5)
