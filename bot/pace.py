@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 # Telegram allows about 30; sending at the very limit earns 429s and ends up slower.
 OVERALL_PER_SECOND = 25.0
+# Seconds a turn may come late and still be on time: each late wake-up would cost pace for good.
+CATCH_UP = 0.1
 # Telegram: about one message a second to a chat.
 CHAT_SECONDS = 1.0
 # Telegram: 20 a minute to a group. Two are left for what the pace does not see.
@@ -55,7 +57,8 @@ class Pace:
         """Note that something is being sent to this chat now."""
         now = self._clock()
         # Evenly spaced: no credit for quiet times, which would go out in a burst.
-        self._next = max(self._next, now) + self._gap
+        on_time = now - self._next <= CATCH_UP
+        self._next = (self._next if on_time else now) + self._gap
         self._chats.setdefault(chat_id, _Chat()).sent.append(now)
         self._forget(now)
 

@@ -30,6 +30,27 @@ def test_an_idle_minute_gives_no_burst() -> None:
     assert round(pace.overall(), 6) == 0.08
 
 
+def test_turns_taken_a_little_late_make_up_for_it() -> None:
+    clock = Seconds()
+    pace = Pace(clock)
+    for _ in range(250):
+        clock.now += pace.overall() + 0.003
+        pace.take(1)
+    assert clock.now - 1000.0 < 250 / 25 + 0.01
+
+
+def test_no_second_holds_more_than_telegram_allows_however_late_turns_are() -> None:
+    clock = Seconds()
+    pace = Pace(clock)
+    moments = []
+    for turn in range(400):
+        clock.now += pace.overall() + (0.099 if turn % 7 == 0 else 0.0)
+        pace.take(1)
+        moments.append(clock.now)
+    busiest = max(sum(at <= other < at + 1 for other in moments) for at in moments)
+    assert busiest <= 28
+
+
 def test_a_chat_hears_one_message_a_second() -> None:
     clock = Seconds()
     pace = Pace(clock)
