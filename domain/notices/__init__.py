@@ -1,5 +1,6 @@
 """The rules of notices: when they go out, to whom, and who comes. Source: notices.md."""
 
+from domain.notices.limits import DAILY_POSTS, digest_at, held, local_midnight, reminds
 from domain.notices.notice import (
     Attendee,
     Audience,
@@ -17,8 +18,36 @@ from domain.notices.notice import (
     Template,
     numbers,
 )
+from domain.notices.schedule import (
+    SHOWN,
+    ReadBack,
+    between,
+    coming,
+    ends_at,
+    length_of,
+    read_back,
+    recurrence_of,
+    schedule_of,
+)
+from domain.notices.timing import (
+    LATE,
+    QUIET,
+    default_lead,
+    expires_at,
+    in_time,
+    late,
+    lead_of,
+    over_at,
+    post_moment,
+    put_off,
+    reminder_moments,
+)
 
 __all__ = [
+    "DAILY_POSTS",
+    "LATE",
+    "QUIET",
+    "SHOWN",
     "Attendee",
     "Audience",
     "Delivery",
@@ -27,11 +56,32 @@ __all__ = [
     "Notice",
     "Occurrence",
     "Phase",
+    "ReadBack",
     "Refusal",
     "Schedule",
     "Seat",
     "Signup",
     "State",
     "Template",
+    "between",
+    "coming",
+    "default_lead",
+    "digest_at",
+    "ends_at",
+    "expires_at",
+    "held",
+    "in_time",
+    "late",
+    "lead_of",
+    "length_of",
+    "local_midnight",
     "numbers",
+    "over_at",
+    "post_moment",
+    "put_off",
+    "read_back",
+    "recurrence_of",
+    "reminder_moments",
+    "reminds",
+    "schedule_of",
 ]
