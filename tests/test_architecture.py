@@ -18,11 +18,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 MAY_USE: dict[str, set[str]] = {
     "bot": {"telegram", "aiohttp", "apscheduler", "structlog", "typer", "pydantic", "dotenv"}
-    | {"pydantic_settings", "sqlalchemy"},
+    | {"pydantic_settings", "sqlalchemy", "starlette", "uvicorn"},
     "handlers": {"telegram", "structlog"},
     "actions": {"rapidfuzz"},
     "views": {"fluent", "babel"},
-    "storage": {"sqlalchemy", "alembic", "aiosqlite", "python_calamine", "xlsxwriter"} | {"typst"},
+    "storage": {"sqlalchemy", "alembic", "aiosqlite", "python_calamine", "xlsxwriter"}
+    | {"typst", "chinese_calendar", "icalendar", "dateutil"},
     "domain": set(),
     "playground": {"starlette", "uvicorn", "multipart", "python_multipart", "aiohttp"},
 }
