@@ -18,6 +18,7 @@ from views.ballots import asking as ask_view
 from views.ballots import draft_pages as pages
 from views.ballots import drafting as view
 from views.ballots.drafting import Drafted
+from views.places.paging import Spot
 from views.screen import Screen
 
 Draw: TypeAlias = Callable[[Tx, Scene, Drafted], Awaitable[Screen]]
@@ -122,13 +123,13 @@ async def _where(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
 async def _scope(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
     spots = await _places(tx, scene, seen.ballot)
     flats = await choosing.stairwells(tx, seen.ballot)
-    stairwells = [pages.Spot(flat.id, flat.stairwell) for flat in flats]
+    stairwells = [Spot(flat.id, flat.stairwell) for flat in flats]
     return pages.scope(scene.say, seen, spots, stairwells, _page(scene.args))
 
 
-async def _places(tx: Tx, scene: Scene, ballot: Ballot) -> list[pages.Spot]:
+async def _places(tx: Tx, scene: Scene, ballot: Ballot) -> list[Spot]:
     found = await choosing.scopes(tx, _chooser(scene, ballot), ballot, now=scene.now)
-    return [pages.Spot(place.id, place.name) for place in found]
+    return [Spot(place.id, place.name) for place in found]
 
 
 def _chooser(scene: Scene, ballot: Ballot) -> int:

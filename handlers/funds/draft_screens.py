@@ -20,6 +20,7 @@ from views.funds import drafting as view
 from views.funds import opening as told
 from views.funds.drafting import Drafted, Helper, Keeper, Line
 from views.places import naming
+from views.places.paging import Spot
 from views.screen import Screen
 
 Draw: TypeAlias = Callable[[Tx, Scene, Drafted], Awaitable[Screen]]
@@ -234,16 +235,16 @@ async def _where(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
 async def _scope(tx: Tx, scene: Scene, seen: Drafted) -> Screen:
     spots = await _places(tx, scene, seen.fund)
     found = await choosing.stairwells(tx, seen.fund)
-    stairwells = [pages.Spot(flat.id, flat.stairwell) for flat in found]
+    stairwells = [Spot(flat.id, flat.stairwell) for flat in found]
     return pages.scope(scene.say, seen, spots, stairwells, _page(scene.args))
 
 
-async def _places(tx: Tx, scene: Scene, fund: Fund) -> list[pages.Spot]:
+async def _places(tx: Tx, scene: Scene, fund: Fund) -> list[Spot]:
     reader = scene.reader.chat_id
     # In a group it is the author who chooses; whoever taps is authorised then.
     chooser = reader if reader > 0 else fund.author_id
     found = await choosing.scopes(tx, chooser, fund, now=scene.now)
-    return [pages.Spot(place.id, place.name) for place in found]
+    return [Spot(place.id, place.name) for place in found]
 
 
 def _page(args: Mapping[str, Any]) -> int:

@@ -26,21 +26,13 @@ from views.ballots.buttons_asking import (
 )
 from views.ballots.drafting import Drafted
 from views.places import naming
-from views.places.paging import listed
+from views.places.paging import Spot, listed
 from views.screen import Button, Screen
 from views.texts import Texts
 
 _HOUR, _DAY = 60, 24 * 60
 # Such as are said without rounding: a month would be called four weeks.
 LENGTHS = (_HOUR, 6 * _HOUR, _DAY, 2 * _DAY, 3 * _DAY, 5 * _DAY, 7 * _DAY, 14 * _DAY, 28 * _DAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to choose, or a stairwell that a flat stands for."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,20 +25,12 @@ from views.funds.buttons_opening import (
 )
 from views.funds.drafting import Drafted
 from views.places import naming
-from views.places.paging import listed
+from views.places.paging import Spot, listed
 from views.screen import Button, Screen
 from views.texts import Texts
 
 DAYS = (3, 7, 14, 30)
 MINIMA = ((1, 1), (9, 10), (4, 5), (2, 3), (1, 2))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to choose, or a stairwell that a flat stands for."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

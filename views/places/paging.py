@@ -1,6 +1,7 @@
 """Long lists of buttons, a page at a time; for big letters one a row and at most four."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from views.buttons import ButtonData
 from views.screen import Button, Row
@@ -11,6 +12,14 @@ A_PAGE = 24
 # Elder mode shows four buttons: three and the way back, or two, the way on and the way back.
 BIG_WHOLE = 3
 BIG_PAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to choose, or a stairwell that a flat stands for."""
+
+    id: int
+    name: str
 
 
 def listed(

@@ -12,8 +12,9 @@ from domain.when import Why
 from tests.domain.ballots.test_shaping import NOW, draft
 from views.ballots import asking, draft_pages, drafting
 from views.ballots.buttons_asking import DraftDiscard, DraftPage, DraftPublish, Page
-from views.ballots.draft_pages import Named, Spot
+from views.ballots.draft_pages import Named
 from views.ballots.drafting import Drafted
+from views.places.paging import Spot
 from views.screen import Button, Screen
 from views.texts import Catalogue, Texts
 

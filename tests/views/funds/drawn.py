@@ -20,7 +20,6 @@ from domain.funds.shaping import Times
 from tests.views.funds.test_panel import FUND, NOW
 from tests.views.funds.test_panel import board as plain_board
 from views.funds.buttons_spending import Field
-from views.funds.draft_pages import Spot
 from views.funds.drafting import Drafted, Helper, Keeper
 from views.funds.drafting import Line as Shared
 from views.funds.mine import Home, Personal
@@ -30,6 +29,7 @@ from views.funds.reading import Books, Line
 from views.funds.settling import Back
 from views.funds.spending import Record
 from views.funds.tools import Desk
+from views.places.paging import Spot
 
 EVIL = "<b>&\"'</i>{ $x }]]>"
 # As long as each may be stored.

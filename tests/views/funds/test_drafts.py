@@ -26,8 +26,9 @@ from views.funds.buttons_opening import (
     FundWrite,
     Page,
 )
-from views.funds.draft_pages import Candidate, Spot
+from views.funds.draft_pages import Candidate
 from views.funds.drafting import Drafted, Helper, Keeper, Line
+from views.places.paging import Spot
 from views.screen import Button, Screen
 from views.texts import LANGUAGES
 
