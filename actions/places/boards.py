@@ -19,6 +19,14 @@ async def groups(tx: Tx, place_id: int) -> list[int]:
     ]
 
 
+async def reads(tx: Tx, person_id: int, place_id: int) -> bool:
+    """Whether the person reads what stands there anyway, in one of these groups."""
+    for chat_id in await groups(tx, place_id):
+        if await chats.is_in(tx, chat_id, person_id):
+            return True
+    return False
+
+
 async def announce(
     tx: Tx, place_id: int, kind: str, view: str, subject_id: int, *, now: datetime
 ) -> list[int]:

@@ -50,6 +50,17 @@ async def test_a_building_reaches_the_groups_of_its_stairwells_and_they_not_it(
     assert await database.run(boards.groups, estate.other_building) == [IDS.building_7]
 
 
+async def test_whoever_is_in_a_group_reads_what_stands_there_until_they_leave(
+    database: Database, estate: Estate
+) -> None:
+    # The community has no group of its own: its boards are those of its buildings.
+    for place_id in (estate.building, estate.community):
+        assert await database.run(boards.reads, IDS.zhou, place_id)
+    assert not await database.run(boards.reads, IDS.zhou, estate.other_building)
+    await database.run(chats.left, IDS.building_6, IDS.zhou, now=NOON)
+    assert not await database.run(boards.reads, IDS.zhou, estate.community)
+
+
 @pytest.mark.parametrize("state", [ChatState.REMOVED, ChatState.MIGRATED])
 async def test_a_group_that_cannot_be_reached_is_told_nothing(
     database: Database, estate: Estate, state: ChatState
