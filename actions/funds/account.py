@@ -43,8 +43,7 @@ async def answered(
         return no
     note = tidy(typed.text)[:LONGEST_NOTE]
     if not note and not typed.photo:
-        args = {"why": "nothing"}
-        await outbox.put(tx, Outgoing(person_id, "fund-amount-wrong", fund.id, args), now=now)
+        await own.wrong(tx, person_id, fund.id, "nothing", now=now)
         return None
     if await prompts.close(tx, prompt):
         await _put(tx, person_id, fund, note, typed.photo, now=now)

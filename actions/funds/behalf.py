@@ -9,11 +9,10 @@ from actions.funds.pledging import Pledged
 from actions.funds.standing import Standing
 from domain import funds as rules
 from domain.funds import RUNNING, Action, Fund, Given, MoneyRefusal, Party, PledgeKind, Refusal
-from storage import outbox, prompts
+from storage import prompts
 from storage.database import Tx
 from storage.funds import flats, register
 from storage.funds.pledges import PledgeRow
-from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 VIEW: Final = "fund-behalf"
@@ -21,7 +20,6 @@ OF: Final = "fund-behalf-of"
 ASK: Final = "fund-behalf-ask"
 TOLD: Final = "fund-behalf-told"
 DENIED: Final = "fund-behalf-denied"
-WRONG: Final = "fund-amount-wrong"
 SUMS: Final = frozenset({PledgeKind.PART, PledgeKind.GIFT})
 
 
@@ -107,8 +105,7 @@ async def answered(
         kind, flat_id = PledgeKind(prompt.args["kind"]), int(prompt.args["flat"])
         done = await enter(tx, person_id, fund_id, flat_id, kind, amount=amount, now=now)
     if not isinstance(done, Pledged):
-        args = {"why": done.value}
-        await outbox.put(tx, Outgoing(person_id, WRONG, fund_id, args), now=now)
+        await own.wrong(tx, person_id, fund_id, done, now=now)
         return None
     await prompts.close(tx, prompt)
     await choose(tx, person_id, fund_id, 0, here=None, now=now)

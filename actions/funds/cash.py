@@ -5,14 +5,12 @@ from typing import Final
 
 from actions.funds import authority, own, paying, standing
 from actions.funds.standing import Standing
-from actions.funds.unheard import Unheard
 from domain import funds as rules
 from domain.funds import Fund, MoneyRefusal, Party, Refusal, State
-from storage import outbox, prompts
+from storage import prompts
 from storage.database import Tx
 from storage.funds import register
 from storage.funds.claims import Claim
-from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 VIEW: Final = "fund-cash"
@@ -62,27 +60,15 @@ async def answered(
 ) -> Claim | None:
     """Enter the cash, or say what is wrong with the amount and keep the question open."""
     amount = rules.read_money(text)
-    if isinstance(amount, MoneyRefusal):
-        await _wrong(tx, person_id, prompt, amount, now=now)
-        return None
     flat, fund_id = int(prompt.args["flat"]), prompt.subject_id
+    if isinstance(amount, MoneyRefusal):
+        await own.wrong(tx, person_id, fund_id, amount, now=now)
+        return None
     done = await paying.claim(tx, person_id, fund_id, flat, amount, cash=True, now=now)
     if not isinstance(done, Claim):
-        await _wrong(tx, person_id, prompt, done, now=now)
+        await own.wrong(tx, person_id, fund_id, done, now=now)
         return None
     await prompts.close(tx, prompt)
     args = {"claim": done.id}
     await own.show(tx, person_id, fund_id, now=now, view=paying.CLAIMED, args=args)
     return done
-
-
-async def _wrong(
-    tx: Tx,
-    person_id: int,
-    prompt: Prompt,
-    why: MoneyRefusal | Refusal | Unheard,
-    *,
-    now: datetime,
-) -> None:
-    args = {"why": why.value}
-    await outbox.put(tx, Outgoing(person_id, paying.WRONG, prompt.subject_id, args), now=now)

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from actions.funds import authority, collecting, ledger, posting
-from actions.funds.paying import PAYMENT, WRONG
+from actions.funds import authority, collecting, ledger, own, posting
+from actions.funds.paying import PAYMENT
 from domain.funds import Action, EntryKind, Fund, Given, Refusal
 from domain.funds.shaping import LONGEST_REASON
 from domain.places.writing import tidy
@@ -71,8 +71,7 @@ async def deny(
     if no or reason:
         await prompts.close(tx, prompt)
     if no := no or (None if reason else Refusal.REASON_MISSING):
-        args = {"why": no.value}
-        await outbox.put(tx, Outgoing(person_id, WRONG, fund.id, args), now=now)
+        await own.wrong(tx, person_id, fund.id, no, now=now)
         return no
     await claims.decide(tx, claim.id, ClaimState.REFUSED, person_id, now=now, reason=reason)
     told = await _follow(tx, fund, claim, now=now)

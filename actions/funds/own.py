@@ -6,18 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from actions import screens
-from actions.funds import authority, posting, standing
+from actions.funds import authority, standing
 from actions.funds.standing import Standing
 from actions.funds.unheard import Unheard, explained
-from actions.places import telling
+from actions.places import boards, telling
 from domain import funds as rules
 from domain.funds import Action, Fund, Party, Refusal, State
-from storage import panels, prompts
+from storage import outbox, panels, prompts
 from storage.database import Tx
 from storage.funds import register
-from storage.places import chats
+from storage.outbox import Outgoing
 
 MINE = "fund-mine"
+WRONG = "fund-amount-wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ async def own(tx: Tx, person_id: int, fund: Fund, *, now: datetime) -> Own:
     no = rules.refusal(Action.PLEDGE, known, actor, given)
     why = await explained(tx, person_id, fund, no) if no else None
     parties = rules.parties(known, actor)
-    sees = actor.member or bool(parties) or await _in_group(tx, person_id, fund)
+    sees = actor.member or bool(parties) or await boards.reads(tx, person_id, fund.place_id)
     rows = tuple(await standing.mine(tx, person_id, fund))
     return Own(fund, rows, why, parties, sees and fund.state is not State.DRAFT)
 
@@ -70,6 +71,12 @@ async def show(
     await screens.show(tx, to, to, view, fund_id, dict(args or {}), now=now, instead_of=here)
 
 
+async def wrong(tx: Tx, person_id: int, fund_id: int, why: str, *, now: datetime) -> None:
+    """Say what is wrong with what was typed; `why` is a code, as of a refusal."""
+    # While the question stays open, the next message is taken as the answer again.
+    await outbox.put(tx, Outgoing(person_id, WRONG, fund_id, {"why": str(why)}), now=now)
+
+
 async def open_home(
     tx: Tx, person_id: int, fund_id: int, *, here: int | None, now: datetime
 ) -> Asked:
@@ -81,11 +88,3 @@ async def open_home(
         return Asked(reached=False)
     await show(tx, person_id, fund_id, now=now, here=here)
     return Asked(reached=True)
-
-
-async def _in_group(tx: Tx, person_id: int, fund: Fund) -> bool:
-    """Whether the person reads the panel anyway, in one of its groups."""
-    for chat_id in await posting.groups(tx, fund):
-        if await chats.is_in(tx, chat_id, person_id):
-            return True
-    return False

@@ -22,7 +22,6 @@ from storage.prompts import Prompt
 ASK: Final = "fund-pay"
 CLAIMED: Final = "fund-claimed"
 PAYMENT: Final = "fund-payment"
-WRONG: Final = "fund-amount-wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,11 @@ async def answered(
     flat_id = int(prompt.args["flat"])
     amount = await _amount(tx, fund, flat_id, text, voucher)
     if isinstance(amount, MoneyRefusal):
-        await _wrong(tx, person_id, fund, amount, now=now)
+        await own.wrong(tx, person_id, fund.id, amount, now=now)
         return None
     done = await claim(tx, person_id, fund.id, flat_id, amount, voucher=voucher, now=now)
     if not isinstance(done, Claim):
-        await _wrong(tx, person_id, fund, done, now=now)
+        await own.wrong(tx, person_id, fund.id, done, now=now)
         return None
     await prompts.close(tx, prompt)
     await _shown(tx, person_id, done, here=None, now=now)
@@ -144,14 +143,14 @@ async def add_voucher(
     if found is None or found.claimed_by != person_id or found.state is not ClaimState.OPEN:
         # A custodian was quicker than the picture: whoever sent it is to know.
         await prompts.close(tx, prompt)
-        await _wrong(tx, person_id, fund, Refusal.ALREADY_DONE, now=now)
+        await own.wrong(tx, person_id, fund.id, Refusal.ALREADY_DONE, now=now)
         return False
     if not voucher.file_id:
         # Words are no picture: what they want is on the screen above.
-        await _wrong(tx, person_id, fund, Refusal.PHOTO_MISSING, now=now)
+        await own.wrong(tx, person_id, fund.id, Refusal.PHOTO_MISSING, now=now)
         return False
     if await vouchers.used(tx, found.fund_id, voucher.unique_id):
-        await _wrong(tx, person_id, fund, Refusal.VOUCHER_USED, now=now)
+        await own.wrong(tx, person_id, fund.id, Refusal.VOUCHER_USED, now=now)
         return False
     await vouchers.add(tx, found.id, voucher.file_id, voucher.unique_id)
     await prompts.close(tx, prompt)
@@ -233,15 +232,3 @@ async def _shown(tx: Tx, person_id: int, claim: Claim, *, here: int | None, now:
         # A picture may follow; nobody waits for it.
         await prompts.ask(tx, person_id, person_id, CLAIMED, claim.fund_id, args, now=now)
     await own.show(tx, person_id, claim.fund_id, now=now, view=CLAIMED, args=args, here=here)
-
-
-async def _wrong(
-    tx: Tx,
-    person_id: int,
-    fund: Fund,
-    why: MoneyRefusal | Refusal | Unheard,
-    *,
-    now: datetime,
-) -> None:
-    args = {"why": why.value}
-    await outbox.put(tx, Outgoing(person_id, WRONG, fund.id, args), now=now)

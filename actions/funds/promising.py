@@ -12,15 +12,13 @@ from actions.funds.unheard import Unheard
 from actions.places import telling
 from domain import funds as rules
 from domain.funds import MoneyRefusal, PledgeKind, Refusal
-from storage import outbox, prompts
+from storage import prompts
 from storage.database import Tx
 from storage.funds import register
-from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 ASK: Final = "fund-pledge-ask"
 CHOOSE: Final = "fund-flats"
-WRONG: Final = "fund-amount-wrong"
 # What is asked for a sum, in private.
 SUMS: Final = frozenset({PledgeKind.PART, PledgeKind.GIFT})
 
@@ -59,7 +57,7 @@ async def answered(
     kind, flat_id = PledgeKind(prompt.args["kind"]), int(prompt.args["flat"])
     amount = rules.read_money(text) if kind in SUMS else None
     if isinstance(amount, MoneyRefusal):
-        await _wrong(tx, person_id, prompt, amount, now=now)
+        await own.wrong(tx, person_id, prompt.subject_id, amount, now=now)
         return None
     done = await pledging.pledge(
         tx,
@@ -72,7 +70,7 @@ async def answered(
         now=now,
     )
     if not isinstance(done, Pledged):
-        await _wrong(tx, person_id, prompt, done, now=now)
+        await own.wrong(tx, person_id, prompt.subject_id, done, now=now)
         return None
     await prompts.close(tx, prompt)
     await own.show(tx, person_id, prompt.subject_id, now=now)
@@ -111,16 +109,3 @@ async def _ask(
 def chosen(mine: Own, flat_id: int) -> Sequence[Standing]:
     """The households a tap is about: the one it names, or all of the person's."""
     return [row for row in mine.rows if flat_id in {0, row.flat.household_id}]
-
-
-async def _wrong(
-    tx: Tx,
-    person_id: int,
-    prompt: Prompt,
-    why: MoneyRefusal | Refusal | Unheard,
-    *,
-    now: datetime,
-) -> None:
-    # The question stays open: the next message is taken as the answer again.
-    args = {"why": why.value}
-    await outbox.put(tx, Outgoing(person_id, WRONG, prompt.subject_id, args), now=now)

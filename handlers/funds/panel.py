@@ -24,7 +24,7 @@ def register(doors: Doors) -> None:
     doors.screen(MINE, draw_mine)
     doors.screen(promising.CHOOSE, draw_flats)
     doors.screen(promising.ASK, draw_question)
-    doors.screen(promising.WRONG, draw_wrong)
+    doors.screen(own.WRONG, draw_wrong)
     doors.screen(managing.VIEW, draw_tools)
     doors.screen(collecting.GAP, draw_gap)
     doors.screen(collecting.BEGUN, draw_begun)

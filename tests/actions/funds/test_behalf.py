@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from actions.funds import behalf
+from actions.funds import behalf, own
 from actions.funds.pledging import Pledged
 from domain.funds import PledgeKind, Refusal, ShareRule, State
 from domain.places import Relation, Role
@@ -188,7 +188,7 @@ async def test_how_much_a_household_gives_is_asked_for(box: Box, kind: PledgeKin
     assert prompt is not None
     assert prompt.args == {"flat": home, "kind": kind.value}
     assert await box.act(behalf.answered, IDS.captain, prompt, "很多") is None
-    assert (IDS.captain, behalf.WRONG) in await box.told()
+    assert (IDS.captain, own.WRONG) in await box.told()
     assert await box.act(prompts.open_for, IDS.captain, IDS.captain) is not None
     assert await box.act(behalf.answered, IDS.captain, prompt, "5元")
     assert [(row.kind, row.amount) for row in await live(box)] == [(kind, 500)]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from actions.funds import cash, paying, standing
+from actions.funds import cash, own, paying, standing
 from actions.funds.own import Asked
 from actions.funds.paying import Voucher
 from actions.funds.unheard import Unheard
@@ -54,7 +54,7 @@ async def answers(box: Box, text: str, voucher: Voucher = paying.NO_VOUCHER) -> 
 
 
 async def why(box: Box) -> list[str]:
-    return [row.args["why"] for row in await box.sent() if row.view == paying.WRONG]
+    return [row.args["why"] for row in await box.sent() if row.view == own.WRONG]
 
 
 @pytest.mark.parametrize(
