@@ -99,8 +99,13 @@ def speaks(ballot: Ballot, relation: Relation) -> bool:
     return rules.voter_refusal(ballot.electorate, relation) is None
 
 
+def key(person_id: int) -> str:
+    """The head of somebody who votes for themselves."""
+    return rules.person_heads([person_id])[0].key
+
+
 async def _heads(tx: Tx, person_id: int, ballot: Ballot) -> list[rules.RollHead]:
     if ballot.electorate in {Electorate.RESIDENTS, Electorate.ROSTER}:
-        own = await roll.by_key(tx, ballot.id, f"p{person_id}")
+        own = await roll.by_key(tx, ballot.id, key(person_id))
         return [own] if own else []
     return [voice.head for voice in await voters.voices(tx, person_id, ballot.id)]

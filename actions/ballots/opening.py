@@ -6,14 +6,13 @@ from datetime import datetime
 from actions import screens
 from actions.ballots import agency, authority, households, posting, secret, voting
 from actions.ballots.agency import Agency
-from actions.ballots.voters import key
 from actions.ballots.voting import Vote
+from actions.places import boards
 from domain import ballots as rules
 from domain.ballots import Ballot, CastRow, Electorate, Party, Refusal, RollHead, Shown, State
 from domain.places import MembershipState, Relation
 from storage.ballots import casts, register, roll, voters
 from storage.database import Tx
-from storage.places import chats
 
 MINE = "ballot-mine"
 WITHDRAW = "ballot-withdraw"
@@ -160,7 +159,8 @@ async def mine(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Mine
     agencies = tuple(await agency.of(tx, person_id, ballot))
     runs = Party.CAPTAIN in parties
     known = bool(parties - {Party.VOTER}) or actor.on_roll or actor.relation is not None
-    seen = known or bool(agencies) or pending is not None or await _in_group(tx, person_id, ballot)
+    seen = known or bool(agencies) or pending is not None
+    seen = seen or await boards.reads(tx, person_id, ballot.place_id)
     sees = seen and ballot.state is not State.DRAFT
     at_home = Party.MEMBER in parties
     return Mine(ballot, own, pending, refused, runs, sees, at_home, agencies)
@@ -169,7 +169,7 @@ async def mine(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Mine
 async def heads(tx: Tx, person_id: int, ballot: Ballot) -> list[RollHead]:
     """Return the heads that somebody speaks for now."""
     if ballot.electorate in {Electorate.RESIDENTS, Electorate.ROSTER}:
-        own = await roll.by_key(tx, ballot.id, key(person_id))
+        own = await roll.by_key(tx, ballot.id, authority.key(person_id))
         return [own] if own else []
     found = {
         voice.head.id: voice.head
@@ -185,11 +185,3 @@ async def _own(tx: Tx, person_id: int, head: RollHead, cast: list[CastRow]) -> O
     may_name = (person_id, Relation.OWNER) in members
     own = next((c for c in cast if c.head_id == head.id), None)
     return Own(head, own, bool(others), may_name and bool(others))
-
-
-async def _in_group(tx: Tx, person_id: int, ballot: Ballot) -> bool:
-    """Whether the person reads the panel anyway, in one of its groups."""
-    for chat in await chats.of_place(tx, ballot.place_id):
-        if await chats.is_in(tx, chat.id, person_id):
-            return True
-    return False

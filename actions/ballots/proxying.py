@@ -231,7 +231,7 @@ async def _known(tx: Tx, ballot: Ballot, agent_id: int) -> bool:
     """Whether the agent is verified in a flat of the roll, or on it: a button can name anybody."""
     if await people.find(tx, agent_id) is None:
         return False
-    if await roll.by_key(tx, ballot.id, f"p{agent_id}"):
+    if await roll.by_key(tx, ballot.id, authority.key(agent_id)):
         return True
     voices = await voters.voices(tx, agent_id, ballot.id)
     return any(voice.state is MembershipState.ACTIVE for voice in voices)

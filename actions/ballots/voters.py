@@ -73,7 +73,7 @@ async def _outsider(tx: Tx, person_id: int, ballot: Ballot) -> Actor:
 async def _oneself(
     tx: Tx, person_id: int, ballot: Ballot
 ) -> tuple[tuple[RollHead, ...], Actor, bool]:
-    own = await roll.by_key(tx, ballot.id, key(person_id))
+    own = await roll.by_key(tx, ballot.id, authority.key(person_id))
     if own:
         # Whoever is on the roll lived here when it was frozen; as what makes no difference.
         relation = Relation.FAMILY
@@ -98,8 +98,3 @@ async def _join(tx: Tx, person_id: int, ballot: Ballot, *, now: datetime) -> Rol
     joined = await roll.by_key(tx, ballot.id, head.key)
     assert joined is not None  # noqa: S101 - it was just put there
     return joined
-
-
-def key(person_id: int) -> str:
-    """The head of somebody who votes for themselves."""
-    return rules.person_heads([person_id])[0].key

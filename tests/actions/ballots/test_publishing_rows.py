@@ -10,6 +10,8 @@ from actions.ballots import (
     closing,
     exporting,
     listing,
+    opening,
+    posting,
     publishing,
     reminding,
     runoff,
@@ -242,3 +244,13 @@ async def test_a_tie_is_put_again_to_those_who_tied(chamber: Chamber) -> None:
     assert (again.options, again.source_id, again.state) == (
         ("木的", "塑料的"), ballot.id, State.DRAFT,
     )  # fmt: skip
+
+
+async def test_who_reads_the_panel_in_a_group_may_read_it_in_private(chamber: Chamber) -> None:
+    community = chamber.estate.community
+    await chamber.grant(IDS.captain, Role.STAFF, community)
+    for place_id in (chamber.estate.building, community):
+        ballot = await chamber.open(place_id=place_id)
+        assert IDS.building_6 in await chamber.look(posting.groups, ballot)
+        assert (await chamber.do(opening.mine, IDS.zhou, ballot)).sees
+        assert not (await chamber.do(opening.mine, STRANGER, ballot)).sees
