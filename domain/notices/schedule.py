@@ -1,7 +1,7 @@
 """When a notice takes place: what was said as a row keeps it, and its moments."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from domain.notices.notice import Schedule
 from domain.when import (
@@ -86,21 +86,19 @@ def between(
 ) -> list[datetime]:
     """All starts (UTC) after the one moment up to the other, which counts still."""
     recurrence = recurrence_of(schedule, zone)
-    days = max((until - after) // _DAY + 2, 0)
     if recurrence is None:
         found = coming(schedule, after=after, count=1, zone=zone, calendar=calendar)
     else:
-        # A rule that comes once in years is not followed beyond what was asked for.
-        pattern, last = recurrence.pattern, until.astimezone(zone).date() + _DAY
-        ended = replace(pattern, until=min(pattern.until or last, last))
-        found = expand(
-            replace(recurrence, pattern=ended),
-            after=after,
-            count=days,
-            zone=zone,
-            calendar=calendar,
-        )
+        ended = ended_by(recurrence, until.astimezone(zone).date() + _DAY)
+        days = max((until - after) // _DAY + 2, 0)
+        found = expand(ended, after=after, count=days, zone=zone, calendar=calendar)
     return [start for start in found if start <= until]
+
+
+def ended_by(recurrence: Recurrence, last: date) -> Recurrence:
+    """The rule with nothing after this local day, so that a rare one is not followed for years."""
+    pattern = recurrence.pattern
+    return replace(recurrence, pattern=replace(pattern, until=min(pattern.until or last, last)))
 
 
 def read_back(

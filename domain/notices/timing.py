@@ -1,12 +1,12 @@
 """When a notice goes out, reminds and is over. Source: notices.md; quiet hours 22–7."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from domain.notices.notice import Notice, Phase
-from domain.notices.schedule import coming, recurrence_of
+from domain.notices.schedule import ended_by, recurrence_of
 from domain.quiet import Night, awake, nightfall
-from domain.when import Calendar
+from domain.when import Calendar, Recurrence, expand
 
 QUIET = Night(time(22), time(7))
 # Nothing to come to (strong wind): half a day later nobody needs the news any more.
@@ -41,7 +41,7 @@ def default_lead(notice: Notice, zone: tzinfo) -> int:
     recurrence = recurrence_of(notice.schedule, zone)
     if recurrence is None:
         return 0
-    apart = _apart(notice, recurrence.start, zone)
+    apart = _apart(recurrence, zone)
     if apart >= _FORTNIGHT:
         return 3 * _DAY
     if apart >= _WEEK:
@@ -50,11 +50,12 @@ def default_lead(notice: Notice, zone: tzinfo) -> int:
     return max(clock.hour * 60 + clock.minute - _MORNING, _HOUR)
 
 
-def _apart(notice: Notice, first: date, zone: tzinfo) -> int:
+def _apart(recurrence: Recurrence, zone: tzinfo) -> int:
     """The least number of days from one occurrence to the next; holidays do not count."""
-    before = datetime.combine(first, time(), zone) - timedelta(days=1)
-    plain = Calendar()
-    starts = coming(notice.schedule, after=before, count=_RHYTHM, zone=zone, calendar=plain)
+    # What does not come again within a year is rare enough.
+    year = ended_by(recurrence, recurrence.start + timedelta(days=366))
+    before = datetime.combine(recurrence.start, time(), zone) - timedelta(days=1)
+    starts = expand(year, after=before, count=_RHYTHM, zone=zone, calendar=Calendar())
     days = [start.astimezone(zone).date() for start in starts]
     return min(((later - day).days for day, later in pairwise(days)), default=_FORTNIGHT)
 
