@@ -70,35 +70,16 @@ async def send(
     if screen.media:
         # First, as an album can carry no buttons: those stay at the end of the chat.
         await _send_media(bot, screen.media, common)
-    markup = markup_of(screen, bot.username)
+    marked = common | {"reply_markup": markup_of(screen, bot.username), "parse_mode": "HTML"}
+    captioned = marked | {"caption": fit(screen.text, CAPTION)}
     if screen.picture:
-        sent = await _send_one(
-            bot,
-            screen.picture,
-            common
-            | {
-                "caption": fit(screen.text, CAPTION),
-                "reply_markup": markup,
-                "parse_mode": "HTML",
-            },
-        )
+        sent = await _send_one(bot, screen.picture, captioned)
     elif screen.document:
         file = await printing.file_of(screen.document, font)
-        sent = await bot.send_document(
-            **common,
-            document=file,
-            caption=fit(screen.text, CAPTION),
-            reply_markup=markup,
-            parse_mode="HTML",
-        )
+        sent = await bot.send_document(**captioned, document=file)
     else:
-        sent = await bot.send_message(
-            **common,
-            text=fit(screen.text, TEXT),
-            reply_markup=markup,
-            parse_mode="HTML",
-            link_preview_options=NO_PREVIEW,
-        )
+        text = fit(screen.text, TEXT)
+        sent = await bot.send_message(**marked, text=text, link_preview_options=NO_PREVIEW)
     return sent.message_id
 
 
