@@ -29,8 +29,6 @@ _JOINER = "\u200d"
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 _MEASURE = "个|名|位|人|户|号|席|分钟|分|岁|年|places?|people|min(?:utes)?"
 _NUMBER = re.compile(rf"(\d{{1,6}})\s?(?:{_MEASURE})?")
-    r"(\d{{1,6}})\s?(?:个|名|位|人|户|号|席|分钟|分|岁|年|places?|people|min(?:utes)?)?"
-)
 
 
 class Fault(StrEnum):
