@@ -1,0 +1,26 @@
+"""The timers of an occurrence, and whose clock it goes by."""
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.notices import Notice, Occurrence
+from storage import timers
+from storage.database import Tx
+from storage.places import tree
+
+POST: Final = "notice-post"
+REMIND: Final = "notice-remind"
+OVER: Final = "notice-over"
+# Its subject is a chat: all that a group is still owed comes in one message.
+DIGEST: Final = "notice-digest"
+
+
+async def zone_of(tx: Tx, notice: Notice) -> ZoneInfo:
+    """Return the clock of the notice's home place."""
+    return ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+
+
+async def stop(tx: Tx, occurrence: Occurrence) -> None:
+    """Let nothing more happen to the occurrence by itself."""
+    for kind in (POST, REMIND, OVER):
+        await timers.arm(tx, kind, occurrence.id, None)
