@@ -50,9 +50,9 @@ CHANGE = (
 )
 CAME = update(signups).where(signups.c.id == bindparam("signup")).values(came=bindparam("to"))
 COUNTS = (
-    select(signups.c.state, signups.c.slot, func.count().label("n"))
+    select(signups.c.state, func.count().label("n"))
     .where(signups.c.occurrence_id == bindparam("occurrence"), PRESENT)
-    .group_by(signups.c.state, signups.c.slot)
+    .group_by(signups.c.state)
 )
 TOLD = (
     select(signups.c.person_id)
@@ -111,10 +111,10 @@ async def set_came(tx: Tx, signup_id: int, *, came: bool | None) -> None:
     await tx.do(CAME, signup=signup_id, to=came)
 
 
-async def counts(tx: Tx, occurrence_id: int) -> dict[tuple[Seat, int | None], int]:
-    """Return how many are in or wait, by slot."""
+async def counts(tx: Tx, occurrence_id: int) -> dict[Seat, int]:
+    """Return how many are in and how many wait."""
     rows = await tx.all(COUNTS, occurrence=occurrence_id)
-    return {(Seat(row["state"]), row["slot"]): row["n"] for row in rows}
+    return {Seat(row["state"]): row["n"] for row in rows}
 
 
 async def told(tx: Tx, occurrence_id: int) -> list[int]:
