@@ -19,8 +19,10 @@ from domain.notices.bounds import (
     Fault,
     clean_line,
     clean_text,
+    name_key,
     read_number,
 )
+from domain.notices.capacity import capacity_in
 from domain.notices.figures import (
     Figures,
     absentees,
@@ -29,7 +31,6 @@ from domain.notices.figures import (
     percent,
 )
 from domain.notices.jielong import (
-    Entry,
     Jielong,
     Named,
     is_jielong,
@@ -37,6 +38,7 @@ from domain.notices.jielong import (
     read_jielong,
     seats_of,
 )
+from domain.notices.jielong_line import Entry
 from domain.notices.limits import DAILY_POSTS, digest_at, held, local_midnight, reminds
 from domain.notices.notice import (
     Attendee,
@@ -71,8 +73,10 @@ from domain.notices.seating import (
     LONGEST_NOTE,
     Slot,
     Wish,
+    guest_name,
     guests_left,
     moving_up,
+    note_line,
     party,
     seat_for,
     seats_free,
@@ -176,6 +180,7 @@ __all__ = [
     "absentees",
     "between",
     "born_until_for",
+    "capacity_in",
     "clean_line",
     "clean_text",
     "coming",
@@ -185,6 +190,7 @@ __all__ = [
     "expires_at",
     "figures_of",
     "guess_template",
+    "guest_name",
     "guests_left",
     "heard_since",
     "held",
@@ -198,7 +204,9 @@ __all__ = [
     "matches",
     "media_fault",
     "moving_up",
+    "name_key",
     "names_missing",
+    "note_line",
     "numbers",
     "over_at",
     "party",

@@ -65,6 +65,11 @@ def clean_text(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 
 
+def name_key(name: str) -> str:
+    """What two ways of writing one name have in common: 王 阿姨 and 王阿姨."""
+    return tidy(name).casefold().replace(" ", "")
+
+
 def read_number(text: str) -> int | None:
     """The whole number that was typed, with its measure word or without: 20, 二十人."""
     found = _NUMBER.fullmatch(arabic(tidy(text[:40]).casefold().replace("两", "二")))

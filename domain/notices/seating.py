@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from domain.notices.bounds import MOST_SLOTS
+from domain.notices.bounds import MOST_SLOTS, clean_line, name_key
 from domain.notices.notice import Attendee, Occurrence, Phase, Refusal, Seat, Signup
-from domain.places.writing import tidy
 
 LONGEST_NAME = 30
 LONGEST_NOTE = 120
+# 王阿姨 (2) +1: names taken over from a list tell apart who shares one.
+_LONGEST_KEPT = 40
 # Beyond it nobody moves up any more, and a list is being filled by a machine.
 LONGEST_WAITING = 500
 
@@ -34,6 +35,20 @@ class Wish:
     person_id: int | None
     guest: str = ""
     slot: int | None = None
+
+
+def guest_name(text: str) -> str | Refusal:
+    """The name of somebody who is brought or entered, as it was typed."""
+    name = clean_line(text)
+    if not any(sign.isalpha() for sign in name):
+        return Refusal.NO_NAME
+    return Refusal.TOO_LONG if len(name) > LONGEST_NAME else name
+
+
+def note_line(text: str) -> str | Refusal:
+    """A note beside a name, in one line; maybe empty."""
+    note = clean_line(text)
+    return Refusal.TOO_LONG if len(note) > LONGEST_NOTE else note
 
 
 def slots_of(signup: Signup, occurrence: Occurrence) -> tuple[Slot, ...]:
@@ -75,7 +90,7 @@ def signup_refusal(
     reasons = (
         (signup.slot is not None and wish.slot not in range(len(cut)), Refusal.NO_SLOT),
         (wish.person_id is None and not wish.guest, Refusal.NO_NAME),
-        (len(wish.guest) > LONGEST_NAME, Refusal.TOO_LONG),
+        (len(wish.guest) > _LONGEST_KEPT, Refusal.TOO_LONG),
         (any(_same(wish, other) for other in signed_up(listed)), Refusal.ALREADY),
         (bool(wish.guest) and guests_left(signup, listed, wish.person_id) < 1, Refusal.GUESTS),
         (len(waiting_list(listed)) >= LONGEST_WAITING, Refusal.FULL),
@@ -85,18 +100,18 @@ def signup_refusal(
 
 def seat_for(signup: Signup, listed: Iterable[Attendee], slot: int | None = None) -> Seat:
     """Where whoever signs up now stands: nobody goes before those who wait."""
-    if signup.capacity is None:
-        return Seat.IN
-    ahead = [one for one in signed_up(listed) if _key(signup, one.slot) == _key(signup, slot)]
-    return Seat.IN if len(ahead) < signup.capacity else Seat.WAITING
+    left = seats_free(signup, listed, slot)
+    return Seat.IN if left is None or left > 0 else Seat.WAITING
 
 
 def seats_free(signup: Signup, listed: Iterable[Attendee], slot: int | None = None) -> int | None:
     """How many more get a seat at once, or None for as many as come."""
     if signup.capacity is None:
         return None
-    ahead = [one for one in signed_up(listed) if _key(signup, one.slot) == _key(signup, slot)]
-    return max(0, signup.capacity - len(ahead))
+    # Those who wait count too: a place that was just given back is theirs.
+    key = _key(signup, slot)
+    ahead = sum(_key(signup, one.slot) == key for one in signed_up(listed))
+    return max(0, signup.capacity - ahead)
 
 
 def moving_up(signup: Signup, listed: Sequence[Attendee]) -> tuple[Attendee, ...]:
@@ -154,12 +169,8 @@ def guests_left(signup: Signup, listed: Iterable[Attendee], person_id: int | Non
 
 
 def _same(wish: Wish, other: Attendee) -> bool:
-    # 王 阿姨 and 王阿姨 are one guest to everybody but a machine.
-    return wish.person_id == other.person_id and _bare(wish.guest) == _bare(other.guest)
-
-
-def _bare(name: str) -> str:
-    return tidy(name).casefold().replace(" ", "")
+    same_person = wish.person_id == other.person_id
+    return same_person and name_key(wish.guest) == name_key(other.guest)
 
 
 def _key(signup: Signup, slot: int | None) -> int | None:
