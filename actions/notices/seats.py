@@ -1,7 +1,7 @@
 """The places of an occurrence: who gets one, who moves up, and what the posts say of it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, repeat
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from storage.places import tree
 UP: Final = "notice-up"
 # Beyond so many chats a name more is redrawn only where it was given.
 REDRAWN = 20
+MOMENT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +80,46 @@ async def sit(
     *,
     chat_id: int,
     now: datetime,
+    late: bool = False,
 ) -> Attendee | Refusal:
-    """Give somebody a place, or the end of the waiting list where none is free."""
-    signup = notice.signup
+    """Give somebody a place, or the end of the waiting list where none is free.
+
+    `late`: after the deadline too, as of people who stand at the door.
+    """
+    listed = await signups.of(tx, occurrence.id)
+    found = seated(notice.signup, occurrence, listed, attendee, now=now, late=late)
+    if isinstance(found, Refusal):
+        return found
+    stored = await put(tx, found)
+    await freshen(tx, notice, occurrence, listed, chat_id=chat_id, now=now)
+    return stored
+
+
+def seated(
+    signup: Signup | None,
+    occurrence: Occurrence,
+    listed: list[Attendee],
+    attendee: Attendee,
+    *,
+    now: datetime,
+    late: bool = False,
+) -> Attendee | Refusal:
+    """Where they would sit, with the slot asked for or the first free one; or why nowhere."""
     if signup is None:
         return Refusal.WRONG_STATE
-    listed = await signups.of(tx, occurrence.id)
-    cut, slot = seating.slots_of(signup, occurrence), attendee.slot
-    if cut:
-        slot = open_slot(signup, occurrence, listed, attendee.slot)
-        if slot is None and attendee.slot is not None:
-            return Refusal.NO_SLOT
+    cut = bool(seating.slots_of(signup, occurrence))
+    slot = open_slot(signup, occurrence, listed, attendee.slot)
+    if cut and slot is None and attendee.slot is not None:
+        return Refusal.NO_SLOT
     # Who waits for no slot in particular is as welcome in the first as in any other.
     wish = Wish(attendee.person_id, attendee.guest, (slot or 0) if cut else None)
-    if no := seating.signup_refusal(signup, occurrence, listed, wish, now=now):
+    ends = seating.signup_closes(signup, occurrence)
+    asked_at = min(now, ends - MOMENT) if late and ends else now
+    if no := seating.signup_refusal(signup, occurrence, listed, wish, now=asked_at):
         return no
-    state = seating.seat_for(signup, listed) if not cut else Seat.IN
-    if cut and slot is None:
-        state = Seat.WAITING
-    seated = await _put(tx, replace(attendee, state=state, slot=slot, at=now))
-    await freshen(tx, notice, occurrence, listed, chat_id=chat_id, now=now)
-    return seated
+    full = cut and slot is None
+    state = Seat.WAITING if full else Seat.IN if cut else seating.seat_for(signup, listed)
+    return replace(attendee, state=state, slot=slot, at=now)
 
 
 async def fill(tx: Tx, occurrence_id: int, *, now: datetime) -> list[Attendee]:
@@ -161,7 +181,8 @@ async def freshen(
         await posted.stale_in(tx, occurrence.id, chat_id, now=now)
 
 
-async def _put(tx: Tx, attendee: Attendee) -> Attendee:
+async def put(tx: Tx, attendee: Attendee) -> Attendee:
+    """Store who was seated, over the row they had before."""
     found = await signups.add(tx, attendee)
     # Who comes back goes to the end of the list, and what was noted of them is their own.
     becomes = replace(attendee, id=found.id, note=attendee.note or found.note)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, or_, select
+from sqlalchemy import bindparam, case, delete, func, or_, select
 
 from storage.database import Tx
 from storage.statements import adding
-from storage.tables import households, memberships, places
+from storage.tables import households, memberships, notice_optouts, people, places
 from storage.tables import notice_receipts as receipts
 
 ADD = adding(receipts, "id")
@@ -78,17 +78,35 @@ DOORS = (
         places.c.id, households.c.stairwell, households.c.floor, households.c.room
     )
 )  # fmt: skip
+IS_HEARD = households.c.id.in_(select(HEARD.c.household_id))
+BUILDINGS = (
+    select(
+        places.c.id,
+        places.c.name,
+        func.count().label("households"),
+        func.sum(case((IS_HEARD, 1), else_=0)).label("heard"),
+    )
+    .join_from(households, places, places.c.id == households.c.place_id)
+    .where(FLATS, INSIDE)
+    .group_by(places.c.id, places.c.name)
+    .order_by(places.c.id)
+)
 SILENT = (
-    select(memberships.c.person_id)
+    select(memberships.c.household_id, memberships.c.person_id)
     .join_from(memberships, households, memberships.c.household_id == households.c.id)
+    .join(people, people.c.id == memberships.c.person_id)
+    .outerjoin(notice_optouts, notice_optouts.c.person_id == people.c.id)
     .where(
         memberships.c.state == "active",
         FLATS,
         INSIDE,
-        households.c.id.not_in(select(HEARD.c.household_id)),
+        ~IS_HEARD,
+        # Who may be written to, and has not asked to be left alone.
+        people.c.started_at.is_not(None),
+        people.c.blocked_at.is_(None),
+        notice_optouts.c.person_id.is_(None),
     )
-    .distinct()
-    .order_by(memberships.c.person_id)
+    .order_by(memberships.c.household_id, memberships.c.person_id)
 )
 
 
@@ -103,6 +121,16 @@ class Door:
     room: str
     heard: bool
     at_door: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """How many of a building's households were heard, of all there are."""
+
+    id: int
+    name: str
+    households: int
+    heard: int
 
 
 async def press(tx: Tx, occurrence_id: int, person_id: int, *, now: datetime) -> bool:
@@ -124,7 +152,7 @@ async def pressed(tx: Tx, occurrence_id: int, person_id: int) -> bool:
     return await tx.one(PRESSED, occurrence=occurrence_id, person=person_id) is not None
 
 
-async def people(tx: Tx, occurrence_id: int) -> int:
+async def how_many(tx: Tx, occurrence_id: int) -> int:
     """Return how many people pressed, residents or not."""
     row = await tx.one(PEOPLE, occurrence=occurrence_id)
     return row["n"] if row else 0
@@ -144,10 +172,16 @@ async def doors(tx: Tx, occurrence_id: int, place_id: int) -> list[Door]:
     return [Door(**{**row, **{name: bool(row[name]) for name in yes}}) for row in rows]
 
 
-async def silent(tx: Tx, occurrence_id: int, place_id: int) -> list[int]:
-    """Return the people of the households there from which nothing was heard."""
+async def buildings(tx: Tx, occurrence_id: int, place_id: int) -> list[Building]:
+    """Return the buildings of the place that have flats."""
+    rows = await tx.all(BUILDINGS, occurrence=occurrence_id, place=place_id)
+    return [Building(**row) for row in rows]
+
+
+async def silent(tx: Tx, occurrence_id: int, place_id: int) -> list[tuple[int, int]]:
+    """Return (household, person) of those who may be written to where nothing was heard."""
     rows = await tx.all(SILENT, occurrence=occurrence_id, place=place_id)
-    return [row["person_id"] for row in rows]
+    return [(row["household_id"], row["person_id"]) for row in rows]
 
 
 async def _add(

@@ -9,6 +9,7 @@ from domain.notices import Attendee, Seat
 from storage.database import Tx
 from storage.statements import Row, adding
 from storage.tables import notice_signups as signups
+from storage.tables import people
 
 STORED = tuple(c.name for c in signups.c if c.name != "id")
 # Whose name it is never changes; a wrong one is cancelled and written anew.
@@ -64,6 +65,12 @@ TOLD = (
     .distinct()
     .order_by(signups.c.person_id)
 )
+NAMES = (
+    select(func.coalesce(func.nullif(signups.c.guest, ""), people.c.name, "").label("name"))
+    .select_from(signups.outerjoin(people, people.c.id == signups.c.person_id))
+    .where(signups.c.occurrence_id == bindparam("occurrence"))
+    .order_by(signups.c.id)
+)
 
 
 async def find(tx: Tx, signup_id: int) -> Attendee | None:
@@ -115,6 +122,11 @@ async def counts(tx: Tx, occurrence_id: int) -> dict[Seat, int]:
     """Return how many are in and how many wait."""
     rows = await tx.all(COUNTS, occurrence=occurrence_id)
     return {Seat(row["state"]): row["n"] for row in rows}
+
+
+async def names(tx: Tx, occurrence_id: int) -> list[str]:
+    """Return the names of all who ever signed up, those who are gone among them."""
+    return [row["name"] for row in await tx.all(NAMES, occurrence=occurrence_id)]
 
 
 async def told(tx: Tx, occurrence_id: int) -> list[int]:
