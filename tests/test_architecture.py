@@ -23,7 +23,7 @@ MAY_USE: dict[str, set[str]] = {
     "actions": {"rapidfuzz"},
     "views": {"fluent", "babel"},
     "storage": {"sqlalchemy", "alembic", "aiosqlite", "python_calamine", "xlsxwriter"}
-    | {"typst", "chinese_calendar", "icalendar", "dateutil"},
+    | {"typst", "chinese_calendar", "icalendar"},
     "domain": set(),
     "playground": {"starlette", "uvicorn", "multipart", "python_multipart", "aiohttp"},
 }
