@@ -51,6 +51,7 @@ async def begin(tx: Tx, notice: Notice, *, at_once: bool, now: datetime) -> Occu
         return None
     first = drafted(plan, starts[0] if starts else None, now=now, at_once=at_once)
     stored = await _planned(tx, first)
+    await posting.card(tx, notice, now=now)
     await fire(tx, stored.id, now=now)
     return await occurrences.get(tx, stored.id)
 

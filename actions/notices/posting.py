@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from actions.notices import clocks, reach, reminding
+from actions.places import telling
 from domain.notices import Delivery, Fate, Medium, Notice, Occurrence, Phase, limits, timing
 from storage import outbox, panels, timers
 from storage.database import Tx
@@ -63,6 +64,14 @@ async def post(tx: Tx, notice: Notice, seen: Occurrence, *, now: datetime) -> bo
     return True
 
 
+async def card(tx: Tx, notice: Notice, *, now: datetime) -> None:
+    """Put the card that shows how the notice is getting on before its author."""
+    if await telling.reachable(tx, notice.author_id):
+        key = f"{DESK}:{notice.id}:begun"
+        desk = Outgoing(notice.author_id, DESK, notice.id, panel=DESK, key=key)
+        await outbox.put(tx, desk, now=now)
+
+
 async def round_of(tx: Tx, notice: Notice, occurrence: Occurrence, *, now: datetime) -> Round:
     """Read what the copies of one posting share."""
     shape = shape_of(notice, await register.media_of(tx, notice.id))
@@ -96,7 +105,10 @@ async def to_group(tx: Tx, going: Round, chat_id: int, place_id: int) -> None:
 
 
 async def send(tx: Tx, going: Round, delivery: Delivery, *, again: str = "") -> None:
-    """Put the messages of one delivery; `again` names a repetition that somebody asked for."""
+    """Put the messages of one delivery; `again` names a repetition that somebody asked for.
+
+    Whether it is still of use is judged when it is drawn: until then it can be moved.
+    """
     notice, occurrence, shape = going.notice, going.occurrence, going.shape
     message = Outgoing(
         delivery.chat_id,
@@ -108,7 +120,6 @@ async def send(tx: Tx, going: Round, delivery: Delivery, *, again: str = "") -> 
         pin=notice.pin and delivery.chat_id < 0,
         # Whatever runs twice, the post is there once.
         key=f"{VIEW}:{occurrence.id}:{delivery.chat_id}{again}",
-        expires_at=timing.expires_at(occurrence.starts_at, going.now),
     )
     if shape.media:
         key = f"{MEDIA}:{occurrence.id}:{delivery.chat_id}{again}"

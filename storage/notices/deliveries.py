@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select, update
 from domain.notices import Delivery, Fate
 from storage.database import Tx
 from storage.statements import Row, adding
+from storage.tables import chats
 from storage.tables import notice_deliveries as deliveries
 from storage.tables import notice_posts as posts
 
@@ -49,6 +50,18 @@ HELD = (
     .order_by(deliveries.c.id)
 )
 
+# The group's copy before it became another chat: its place has not changed.
+MOVED = (
+    select(deliveries)
+    .join_from(deliveries, chats, deliveries.c.chat_id == chats.c.id)
+    .where(
+        deliveries.c.occurrence_id == bindparam("occurrence"),
+        deliveries.c.place_id == bindparam("place"),
+        chats.c.state == "migrated",
+    )
+    .limit(1)
+)
+
 
 async def add(
     tx: Tx, occurrence_id: int, chat_id: int, place_id: int | None, state: Fate, *, now: datetime
@@ -68,6 +81,12 @@ async def find(tx: Tx, delivery_id: int) -> Delivery | None:
 
 async def to(tx: Tx, occurrence_id: int, chat_id: int) -> Delivery | None:
     row = await tx.one(TO, occurrence=occurrence_id, chat=chat_id)
+    return delivery_from(row) if row else None
+
+
+async def moved(tx: Tx, occurrence_id: int, place_id: int | None) -> Delivery | None:
+    """Return the copy of a place's group that became another chat since."""
+    row = await tx.one(MOVED, occurrence=occurrence_id, place=place_id)
     return delivery_from(row) if row else None
 
 

@@ -53,6 +53,23 @@ LAST = select(func.max(occurrences.c.original_at).label("at")).where(
     occurrences.c.notice_id == bindparam("notice")
 )
 
+LAST_POSTED = (
+    select(occurrences)
+    .where(
+        occurrences.c.notice_id == bindparam("notice"),
+        or_(occurrences.c.state == "posted", occurrences.c.state == "over"),
+    )
+    .order_by(occurrences.c.original_at.desc())
+    .limit(1)
+)
+
+LATEST = (
+    select(occurrences)
+    .where(occurrences.c.notice_id == bindparam("notice"))
+    .order_by(occurrences.c.original_at.desc())
+    .limit(1)
+)
+
 
 async def find(tx: Tx, occurrence_id: int) -> Occurrence | None:
     row = await tx.one(ONE, occurrence=occurrence_id)
@@ -94,6 +111,17 @@ async def of(tx: Tx, notice_id: int, *, since: datetime, most: int = 100) -> lis
 
 async def open_of(tx: Tx, notice_id: int) -> list[Occurrence]:
     return [occurrence_from(row) for row in await tx.all(OPEN, notice=notice_id)]
+
+
+async def last_posted(tx: Tx, notice_id: int) -> Occurrence | None:
+    """Return the latest one that went out, over or not."""
+    row = await tx.one(LAST_POSTED, notice=notice_id)
+    return occurrence_from(row) if row else None
+
+
+async def latest(tx: Tx, notice_id: int) -> Occurrence | None:
+    row = await tx.one(LATEST, notice=notice_id)
+    return occurrence_from(row) if row else None
 
 
 async def last_original(tx: Tx, notice_id: int) -> datetime | None:

@@ -1,34 +1,70 @@
-"""Drafts and places that several tests of notices stand on."""
+"""Notices as the tests of actions begin them: published on the demo estate."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from domain.notices import Notice
-from domain.places import Grant, Role
+from actions.notices import occurring
+from domain.notices import Notice, Occurrence, Schedule, State
+from domain.notices.schedule import schedule_of
+from domain.when import Calendar, Said, read
 from playground.estate import IDS
-from storage.database import Tx
-from storage.notices import register
-from storage.places import chats, grants
-from storage.places.chats import Chat, ChatKind, ChatState
+from storage.database import Database, Tx
+from storage.notices import occurrences, register
+from storage.outbox import READY, Waiting, _waiting
+from storage.tables import EPOCH
+from tests.estate import Estate
 
-# Sunday 22 November 2026, noon in Shanghai.
-NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
-BLANK = Notice(0, 0, 0, "人人坞免费义诊", IDS.staff, NOW)
-
-
-async def noticed(tx: Tx, *places: int, **more: Any) -> Notice:  # noqa: ANN401
-    """Store a draft for these places; the first is its home."""
-    stored = await register.add(tx, replace(BLANK, place_id=places[0], **more))
-    await register.set_places(tx, stored.id, places)
-    return stored
+ZONE = ZoneInfo("Asia/Shanghai")
+FAR = datetime(2100, 1, 1, tzinfo=UTC)
 
 
-async def group(tx: Tx, chat_id: int, place_id: int, state: str = "active") -> None:
-    """Tie a group to a place."""
-    tied = (place_id, None, "群", None, ChatState(state), "post", NOW)
-    await chats.put(tx, Chat(chat_id, ChatKind.GROUP, *tied))
+def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """The moment of the clock in Shanghai, in UTC."""
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
 
 
-async def grant(tx: Tx, person_id: int, role: Role, place_id: int) -> None:
-    await grants.add(tx, Grant(person_id, role, place_id, None, IDS.owner, NOW))
+def said(text: str, now: datetime, calendar: Calendar | None = None) -> Schedule:
+    """The schedule of words that are plain."""
+    found = read(text, now=now, zone=ZONE, calendar=calendar or Calendar())
+    assert isinstance(found, Said), found
+    return schedule_of(found, ZONE)
+
+
+async def stored(
+    tx: Tx, place_id: int, when: Schedule, *, now: datetime, **more: Any  # noqa: ANN401
+) -> Notice:
+    """A running notice of the captain's that nothing is planned of yet."""
+    fresh = Notice(0, place_id, 0, "人人坞免费义诊", IDS.captain, now, schedule=when)
+    return await register.add(tx, replace(fresh, state=State.RUNNING, **more))
+
+
+async def begun(
+    tx: Tx,
+    place_id: int,
+    when: Schedule,
+    *,
+    now: datetime,
+    at_once: bool = False,
+    **more: Any,  # noqa: ANN401
+) -> tuple[Notice, Occurrence | None]:
+    """The same with its first occurrence planned."""
+    notice = await stored(tx, place_id, when, now=now, **more)
+    return notice, await occurring.begin(tx, notice, at_once=at_once, now=now)
+
+
+async def rows_of(database: Database, notice_id: int) -> list[Occurrence]:
+    return await database.run(occurrences.of, notice_id, since=EPOCH, most=1000)
+
+
+async def waiting(database: Database, view: str = "") -> list[Waiting]:
+    """What waits to be sent, of one view or all; the first of each chat."""
+
+    async def look(tx: Tx) -> list[Waiting]:
+        return [_waiting(row) for row in await tx.all(READY, now=FAR, most=1000)]
+
+    return [row for row in await database.run(look) if row.view == view or not view]
+
+
+__all__ = ["Estate", "begun", "local", "rows_of", "said", "stored", "waiting"]

@@ -1,0 +1,204 @@
+"""Another time for one occurrence, other words for all; told to those it reached."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from actions.notices import authority, clocks, ending, reminding, stopping, telling
+from domain.notices import Notice, Occurrence, Phase, Refusal, State, shaping, timing
+from domain.notices.bounds import LONGEST_BODY, Fault
+from domain.when import Unclear, Why, read
+from storage import outbox, prompts, timers
+from storage.database import Tx
+from storage.notices import days, occurrences, register
+from storage.outbox import Outgoing
+from storage.prompts import Prompt
+
+PROMPT: Final = "notice-change"
+ASK: Final = "notice-change-ask"
+WRONG: Final = "notice-change-wrong"
+UNCLEAR: Final = "notice-change-unclear"
+DONE: Final = "notice-change-done"
+# Beyond the longest text that could be taken; what is longer is refused all the same.
+LONGEST: Final = LONGEST_BODY + 1500
+LAST_YEAR: Final = timedelta(days=3 * 366)
+
+
+class What(StrEnum):
+    """What is asked for."""
+
+    WHEN = "when"
+    TITLE = "title"
+    BODY = "body"
+    VENUE = "venue"
+    OFF = "off"
+    OFF_ALL = "off-all"
+
+
+WORDS: Final[Mapping[What, Any]] = MappingProxyType(
+    {
+        What.TITLE: shaping.with_title,
+        What.BODY: shaping.with_body,
+        What.VENUE: shaping.with_venue,
+    }
+)
+
+
+async def ask(
+    tx: Tx, person_id: int, notice_id: int, what: What, occurrence_id: int, *, now: datetime
+) -> Refusal | None:
+    """Ask for it in private, where the desk is."""
+    notice = await register.get(tx, notice_id)
+    if no := await _refusal(tx, person_id, notice, what, occurrence_id, now=now):
+        return no
+    args = {"what": what.value, "occurrence": occurrence_id}
+    prompt = await prompts.ask(tx, person_id, person_id, PROMPT, notice_id, args, now=now)
+    question = Outgoing(person_id, ASK, notice_id, args, prompt_id=prompt)
+    await outbox.put(tx, question, now=now)
+    return None
+
+
+async def answered(
+    tx: Tx, person_id: int, prompt: Prompt, text: str, *, now: datetime
+) -> Refusal | Fault | Unclear | None:
+    """Do what was asked for, or say what is wrong and keep the question open."""
+    what, occurrence_id = What(prompt.args["what"]), int(prompt.args["occurrence"])
+    notice_id = prompt.subject_id
+    done: Refusal | Fault | Unclear | None
+    match what:
+        case What.WHEN:
+            done = await _retime(tx, person_id, occurrence_id, text, now=now)
+        case What.OFF:
+            done = await stopping.cancel_one(tx, person_id, occurrence_id, text, now=now)
+        case What.OFF_ALL:
+            done = await stopping.cancel_all(tx, person_id, notice_id, text, now=now)
+        case _:
+            done = await rewrite(tx, person_id, notice_id, what, text, now=now)
+    if isinstance(done, Unclear):
+        await _unclear(tx, person_id, notice_id, occurrence_id, done, now=now)
+    elif done is not None:
+        wrong = Outgoing(person_id, WRONG, notice_id, {"what": what.value, "why": done.value})
+        await outbox.put(tx, wrong, now=now)
+    if done is None or done in {Refusal.NOT_YOURS, Refusal.ALREADY, Refusal.WRONG_STATE}:
+        # Nothing that could be written would be taken any more.
+        await prompts.close(tx, prompt)
+    if done is None:
+        args = {"what": what.value, "occurrence": occurrence_id}
+        await outbox.put(tx, Outgoing(person_id, DONE, notice_id, args), now=now)
+    return done
+
+
+async def rewrite(
+    tx: Tx, person_id: int, notice_id: int, what: What, text: str, *, now: datetime
+) -> Refusal | Fault | None:
+    """Change the words of a notice; those who have its post are told which part is new."""
+    notice = await register.get(tx, notice_id)
+    if no := await _refusal(tx, person_id, notice, what, 0, now=now):
+        return no
+    written = WORDS[what](notice, text)
+    if isinstance(written, Fault):
+        return written
+    if written == notice:
+        return None
+    await register.change(tx, notice, written)
+    for occurrence in await occurrences.open_of(tx, notice.id):
+        changed = replace(occurrence, sequence=occurrence.sequence + 1)
+        await occurrences.change(tx, occurrence, changed)
+        await _told(tx, changed, {"what": what.value}, now=now)
+        await ending.redraw(tx, changed, now=now)
+    return None
+
+
+async def move(
+    tx: Tx,
+    person_id: int,
+    occurrence_id: int,
+    at: datetime,
+    *,
+    now: datetime,
+    length: timedelta | None = None,
+) -> Refusal | None:
+    """Have one occurrence take place at another time (UTC), as long as it was unless said."""
+    seen = await occurrences.get(tx, occurrence_id)
+    notice = await register.get(tx, seen.notice_id)
+    if no := await stopping.refusal(tx, person_id, notice, seen, now=now):
+        return no
+    if seen.starts_at is None:
+        return Refusal.NO_TIME
+    if not now < at <= now + LAST_YEAR:
+        return Refusal.PAST
+    if at == seen.starts_at and length is None:
+        return None
+    lasts = length or (seen.ends_at - seen.starts_at if seen.ends_at else None)
+    moved = replace(
+        seen,
+        starts_at=at,
+        ends_at=at + lasts if lasts else None,
+        sequence=seen.sequence + 1,
+    )
+    if seen.state is Phase.PLANNED:
+        zone = await clocks.zone_of(tx, notice)
+        moved = replace(moved, post_at=timing.post_moment(notice, at, now=now, zone=zone))
+    await occurrences.change(tx, seen, moved)
+    await _follow(tx, notice, moved, seen.starts_at, now=now)
+    return None
+
+
+async def _retime(
+    tx: Tx, person_id: int, occurrence_id: int, text: str, *, now: datetime
+) -> Refusal | Unclear | None:
+    seen = await occurrences.get(tx, occurrence_id)
+    zone = await clocks.zone_of(tx, await register.get(tx, seen.notice_id))
+    said = read(text, now=now, zone=zone, calendar=await days.calendar(tx))
+    if isinstance(said, Unclear):
+        return said
+    if said.once is None:
+        # A rule, where one time is asked for.
+        return Unclear(Why.UNKNOWN)
+    return await move(tx, person_id, occurrence_id, said.once, length=said.duration, now=now)
+
+
+async def _follow(
+    tx: Tx, notice: Notice, moved: Occurrence, was: datetime, *, now: datetime
+) -> None:
+    """Set its timers anew and tell those who know the old time."""
+    if moved.state is Phase.PLANNED:
+        await timers.arm(tx, clocks.POST, moved.id, moved.post_at)
+    else:
+        await reminding.arm(tx, notice, moved, now=now)
+        posted = moved.posted_at or now
+        over = timing.over_at(moved.starts_at, moved.ends_at, posted)
+        await timers.arm(tx, clocks.OVER, moved.id, over)
+    await _told(tx, moved, {"what": What.WHEN.value, "was": int(was.timestamp())}, now=now)
+    await ending.redraw(tx, moved, now=now)
+
+
+async def _told(tx: Tx, occurrence: Occurrence, args: Mapping[str, Any], *, now: datetime) -> None:
+    event = str(occurrence.sequence)
+    await telling.told(tx, occurrence, telling.CHANGED, args, event=event, now=now)
+
+
+async def _refusal(
+    tx: Tx, person_id: int, notice: Notice, what: What, occurrence_id: int, *, now: datetime
+) -> Refusal | None:
+    if what in {What.WHEN, What.OFF}:
+        seen = await occurrences.get(tx, occurrence_id)
+        if seen.notice_id != notice.id:
+            return Refusal.NOT_YOURS
+        return await stopping.refusal(tx, person_id, notice, seen, now=now)
+    if not await authority.may_run(tx, person_id, notice, now=now):
+        return Refusal.NOT_YOURS
+    if notice.state is State.CANCELLED:
+        return Refusal.ALREADY
+    return None if notice.state in {State.RUNNING, State.PAUSED} else Refusal.WRONG_STATE
+
+
+async def _unclear(
+    tx: Tx, person_id: int, notice_id: int, occurrence_id: int, why: Unclear, *, now: datetime
+) -> None:
+    at = [int(moment.astimezone(UTC).timestamp()) for moment in why.candidates]
+    args = {"occurrence": occurrence_id, "why": why.why.value, "at": at}
+    await outbox.put(tx, Outgoing(person_id, UNCLEAR, notice_id, args), now=now)
