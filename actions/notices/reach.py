@@ -1,17 +1,15 @@
 """Whom a notice reaches now: the groups of its places, or in private those its filters name."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.notices import Notice
+from domain.notices.audience import heard_since
 from domain.places import Place
 from storage.database import Tx
 from storage.notices import reach, register
 from storage.notices.reach import Wanted
 from storage.places import tree
-
-# A household none of whose members wrote or tapped for so long counts as not heard.
-SILENT_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ async def people(tx: Tx, notice: Notice, *, now: datetime) -> list[int]:
     if not (who := notice.audience):
         return []
     roles = frozenset(role.value for role in who.roles)
-    wanted = Wanted(roles, who.born_until, who.unheard, now - SILENT_AFTER)
+    wanted = Wanted(roles, who.born_until, who.unheard, heard_since(now))
     return await reach.people_wanted(tx, notice.id, wanted, now=now)
 
 

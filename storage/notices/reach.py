@@ -33,6 +33,7 @@ from storage.tables import (
     people,
     places,
 )
+from storage.tables import notice_posts as posts
 
 CHOSEN = select(notice_places.c.place_id.label("id")).where(
     notice_places.c.notice_id == bindparam("notice")
@@ -50,6 +51,17 @@ GROUPS = (
     .order_by(chats.c.id)
 )
 GONE = select(func.count().label("n")).where(*TIED, chats.c.state == "removed")
+POSTED_TO = (
+    select(posts.c.chat_id)
+    .where(
+        posts.c.at >= bindparam("since"),
+        posts.c.chat_id.in_(select(chats.c.id).where(*TIED, chats.c.state == "active")),
+    )
+    .group_by(posts.c.chat_id)
+    .having(func.count() >= bindparam("most"))
+    .subquery()
+)
+FULL = select(func.count().label("n")).select_from(POSTED_TO)
 HEARING = (
     select(chats.c.place_id.label("id"))
     .where(*TIED, chats.c.state == "active")
@@ -113,7 +125,7 @@ HOLDERS = select(grants.c.person_id).where(
 HEARD = (
     select(memberships.c.household_id)
     .join_from(memberships, people, memberships.c.person_id == people.c.id)
-    .where(memberships.c.state == "active", people.c.seen_at >= bindparam("since"))
+    .where(memberships.c.state == "active", people.c.seen_at > bindparam("since"))
 )
 SILENT = MEMBERS.where(memberships.c.household_id.not_in(HEARD))
 PEOPLE = (
@@ -155,6 +167,12 @@ async def groups(tx: Tx, notice_id: int) -> list[tuple[int, int]]:
 async def groups_gone(tx: Tx, notice_id: int) -> int:
     """Count the groups of these places that the bot was removed from."""
     row = await tx.one(GONE, notice=notice_id)
+    return int(row["n"]) if row else 0
+
+
+async def groups_full(tx: Tx, notice_id: int, most: int, *, since: datetime) -> int:
+    """Count the groups that were sent this many posts unasked since this moment."""
+    row = await tx.one(FULL, notice=notice_id, most=most, since=since)
     return int(row["n"]) if row else 0
 
 

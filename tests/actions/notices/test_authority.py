@@ -8,7 +8,7 @@ from domain.places import PlaceKind, Role
 from playground.estate import IDS
 from storage.database import Database, Tx
 from storage.places import grants, traces, tree
-from tests.actions.notices.noticed import NOW, grant, noticed
+from tests.actions.notices.ground import NOW, grant, noticed
 from tests.estate import Estate
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from actions.notices import reach
 from actions.notices.reach import Reach
 from domain.notices import Audience
+from domain.notices.audience import UNHEARD_FOR
 from domain.places import MembershipState, PlaceKind, Relation, Role
 from playground.estate import IDS
 from storage.database import Database, Tx
@@ -12,9 +13,10 @@ from storage.places import chats, households, people, rolls, traces, tree
 from storage.places.chats import ChatState
 from storage.statements import adding
 from storage.tables import notice_optouts
-from tests.actions.notices.noticed import NOW, grant, group, noticed
+from tests.actions.notices.ground import NOW, grant, group, noticed
 from tests.estate import Estate
 
+SECOND = timedelta(seconds=1)
 OPT_OUT = adding(notice_optouts)
 
 
@@ -251,13 +253,13 @@ async def test_who_never_began_or_blocked_the_bot_is_not_counted(
     assert not {IDS.wang, IDS.zhou} & set(found)
 
 
-async def test_households_not_heard_are_those_of_which_nobody_wrote_for_a_month(
+async def test_households_not_heard_are_those_of_which_nobody_wrote_for_so_long(
     database: Database, estate: Estate
 ) -> None:
     async def later(tx: Tx) -> tuple[list[int], list[int]]:
         draft = await noticed(tx, estate.community, audience=Audience(unheard=True))
-        at_last = await reach.people(tx, draft, now=NOW + reach.SILENT_AFTER)
-        after = await reach.people(tx, draft, now=NOW + reach.SILENT_AFTER + timedelta(seconds=1))
+        at_last = await reach.people(tx, draft, now=NOW + UNHEARD_FOR - SECOND)
+        after = await reach.people(tx, draft, now=NOW + UNHEARD_FOR)
         return at_last, after
 
     at_last, after = await database.run(later)
