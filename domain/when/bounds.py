@@ -17,7 +17,7 @@ _TO = re.compile(r"\s?(?:到|至|-|–|—|~|\bto\b|\buntil\b|\btill\b|\bthrough
 _UNTIL = re.compile(r"\s?(?:直到|到|至|截止到?|\b(?:until|till|through|to|ending)\b)\s?")
 _ENDS = re.compile(r"\s?(?:为止|结束|止)")
 _TIMES = re.compile(
-    r"(?:1?共|总共)\s?(?P<count>\d{1,4})[次场期回]|(?:for\s)?(?P<times>\d{1,4})\stimes\b"
+    r"(?:1?共|总共|连续)\s?(?P<count>\d{1,4})[次场期回]|(?:for\s)?(?P<times>\d{1,4})\stimes\b"
 )
 _WEEK = re.compile(
     rf"(?P<which>本|这个?|下个?){WEEK}(?![末1-7一二三四五六日天])|(?P<english>this|next)\sweek\b"

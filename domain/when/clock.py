@@ -63,6 +63,7 @@ _MEANT: dict[Half, dict[int, tuple[int, ...]]] = {
 _MEANT[Half.EVENING][12] = _MIDNIGHT
 
 _SPOKEN = {"凌晨": Half.DAWN, "半夜": Half.EVENING, "夜里": Half.EVENING, "深夜": Half.EVENING}
+_SPOKEN |= {"午夜": Half.EVENING}
 _SPOKEN |= dict.fromkeys(("清晨", "清早", "早上", "早晨", "上午", "早"), Half.MORNING)
 _SPOKEN |= {"中午": Half.NOON, "正午": Half.NOON, "下午": Half.AFTERNOON, "午后": Half.AFTERNOON}
 _SPOKEN |= dict.fromkeys(("傍晚", "晚上", "晚间", "夜晚", "晚", "night"), Half.EVENING)

@@ -43,6 +43,7 @@ _DATE = re.compile(
     r"(?:(?P<year>20\d\d)[-/.年]\s?|(?P<named>[今明后])年\s?)?(?P<month>\d{1,2})(?P<sign>[-/.]|月\s?)"
     rf"(?P<day>\d{{1,2}})(?!\d|[:点时]|\s?[ap]m|小时){_DAY_SIGN}?"
 )
+_COUNTED = re.compile(r"(?![上下中早晚凌傍清正午周星礼到至之以前后起开当的和及])[\u4e00-\u9fff]")
 _ENGLISH = re.compile(
     rf"(?:on\s)?(?:the\s)?(?P<day>\d{{1,2}}){_ORDINAL}?\s?(?:of\s)?(?P<month>{MONTHS})\b"
     r"(?:,?\s(?P<year>20\d\d)(?!\d))?"
@@ -56,7 +57,8 @@ _OF_MONTH = re.compile(
     rf"|(?:on\s)?the\s(?P<ordinal>\d{{1,2}}){_ORDINAL}\b"
 )
 _MONTH_END = re.compile(
-    r"(?P<which>本|这个?|下个?)?月(?:底|末)|(?:the\s)?end of (?P<english>the|this|next) month"
+    r"(?:(?P<month>\d{1,2})|(?P<which>本|这个?|下个?)?)月(?:底|末)"
+    r"|(?:the\s)?end of (?P<english>the|this|next) month"
 )
 _YEAR_END = re.compile(r"年底|年末|(?:the\s)?end of the year")
 _UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "day": 1, "week": 7}
@@ -102,9 +104,16 @@ def read_day(
     if dated := _weekday_first(text, at, today):
         return dated
     for form, meaning in _FORMS:
-        if found := form.match(text, at):
+        found = form.match(text, at)
+        if found and not (form is _DATE and _tallies(found)):
             return _checked(text, Found(meaning(found, today), found.end()))
     return _holiday(text, at, today, named)
+
+
+def _tallies(found: re.Match[str]) -> bool:
+    """3-5岁, 1-3号楼, 20-30人: what is counted follows at once, so it is no 5 March."""
+    short = not found["year"] and not found["sign"].startswith("月")
+    return bool(short and _COUNTED.match(found.string, found.end()))
 
 
 def _checked(text: str, said: Found[Days]) -> Found[Days]:
@@ -122,8 +131,8 @@ def _checked(text: str, said: Found[Days]) -> Found[Days]:
 
 
 def _weekday_first(text: str, at: int, today: date) -> Found[Days] | None:
-    """周一11月30日, Monday, 30 November: the date is meant, and the weekday must agree."""
-    for weekday, meaning in WEEKDAY_FORMS:
+    """周一11月30日, Monday, 30 November, 明天(23日): the date is meant, and both must agree."""
+    for weekday, meaning in (*WEEKDAY_FORMS, (_NEAR_WORDS, _near)):
         named = weekday.match(text, at)
         link = _FOLLOWED.match(text, named.end()) if named else None
         dated = _written_out(text, link.end(), today) if link else None
@@ -131,7 +140,9 @@ def _weekday_first(text: str, at: int, today: date) -> Found[Days] | None:
             days = dated.value
             week = named.groupdict().get("which")
             agreed = set(days.choices) <= set(meaning(named, today).choices) or (
-                not week and all(_agrees(named, day) for day in days.choices)
+                weekday is not _NEAR_WORDS
+                and not week
+                and all(_agrees(named, day) for day in days.choices)
             )
             end = dated.end + text.startswith(")", dated.end)
             return Found(days if agreed else replace(days, why=Why.IMPOSSIBLE), end)
@@ -139,7 +150,8 @@ def _weekday_first(text: str, at: int, today: date) -> Found[Days] | None:
 
 
 def _written_out(text: str, at: int, today: date) -> Found[Days] | None:
-    for form, meaning in ((_DATE, _date), (_ENGLISH, _english), (_AMERICAN, _english)):
+    dates = ((_DATE, _date), (_ENGLISH, _english), (_AMERICAN, _english), (_OF_MONTH, _of_month))
+    for form, meaning in dates:
         found = form.match(text, at)
         # Friday 2-4 is no day in February.
         if found and (form is not _DATE or found["year"] or found["sign"].startswith("月")):
@@ -212,9 +224,18 @@ def _of_month(found: re.Match[str], today: date) -> Days:
 
 
 def _month_end(found: re.Match[str], today: date) -> Days:
+    if found["month"]:
+        return _end_of(int(found["month"]), today)
     after = (found["which"] or "").startswith("下") or found["english"] == "next"
     end = month_end(month_after(today) if after else today)
     return one(end, month_end(month_after(end)))
+
+
+def _end_of(month: int, today: date) -> Days:
+    if not 1 <= month <= _DECEMBER:
+        return Days((), Why.IMPOSSIBLE)
+    ends = [month_end(date(today.year + later, month, 1)) for later in range(3)]
+    return one(*[end for end in ends if end >= today][:2])
 
 
 def _year_end(_found: re.Match[str], today: date) -> Days:

@@ -9,7 +9,7 @@ from domain.when.clock import Hours, Stretch, read_clock
 from domain.when.days import read_day
 from domain.when.lengths import read_length
 from domain.when.moments import Days, one, settle
-from domain.when.numbers import LONGEST, Found, words
+from domain.when.numbers import LONGEST, Found, plain_names, words
 from domain.when.terms import Unclear, Why
 
 # A day without an hour closes in the evening, when everybody is home and still awake.
@@ -51,7 +51,7 @@ def deadline(
         far = lasts.value.least() > FARTHEST
         return Unclear(Why.IMPOSSIBLE) if far else _bounded(lasts.value.after(now, zone), now)
     today = now.astimezone(zone).date()
-    said = _day_and_hour(plain, at, today, named)
+    said = _day_and_hour(plain, at, today, plain_names(named))
     if said is None:
         return Unclear(Why.UNKNOWN)
     found = settle(*said, now=now, zone=zone)

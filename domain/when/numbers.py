@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 # A time is a few words; a longer text is a title, a story or an attack.
@@ -50,7 +52,14 @@ class Words:
 
     def rest(self, end: int) -> str:
         """The original from this place of the plain text on: a title keeps its own signs."""
-        return self.original[self.origins[end] if end < len(self.origins) else LONGEST :]
+        return self.original[self._origin(end) :]
+
+    def between(self, start: int, end: int) -> str:
+        """The original from one place of the plain text up to another."""
+        return self.original[self._origin(start) if start else 0 : self._origin(end)]
+
+    def _origin(self, place: int) -> int:
+        return self.origins[place] if place < len(self.origins) else LONGEST
 
 
 def words(text: str) -> Words:
@@ -60,7 +69,8 @@ def words(text: str) -> Words:
         for place, char in enumerate(text[:LONGEST])
         for sign in unicodedata.normalize("NFKC", char).casefold()
     ]
-    joined = "".join(sign for sign, _ in signs)
+    # Phones write New Year’s Day with a curly sign.
+    joined = "".join(sign for sign, _ in signs).replace("’", "'")
     plain: list[str] = []
     origins: list[int] = []
     for piece in _PIECE.finditer(joined):
@@ -69,6 +79,11 @@ def words(text: str) -> Words:
         last = len(piece[0]) - 1
         origins += [signs[piece.start() + min(n, last)][1] for n in range(len(value))]
     return Words("".join(plain), text, tuple(origins))
+
+
+def plain_names(named: Mapping[str, Sequence[date]]) -> dict[str, tuple[date, ...]]:
+    """Names as they stand in plain text: 大年初一 is 大年初1 there."""
+    return {words(name).plain: tuple(days) for name, days in named.items()}
 
 
 def _value(piece: re.Match[str]) -> str:

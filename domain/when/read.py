@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
-from domain.when.bounds import Bounds, joined_bounds, read_bounds
-from domain.when.clock import Hours, read_hours
+from domain.when.bounds import Bounds
+from domain.when.clock import read_hours
 from domain.when.days import read_day
-from domain.when.english import read_english_rule
 from domain.when.expand import moment_of
 from domain.when.moments import Days, one
-from domain.when.numbers import Found, Words, words
+from domain.when.numbers import Words, plain_names, words
 from domain.when.pattern import Calendar, Freq, Pattern
-from domain.when.recurrence import Rules, read_chinese_rule
+from domain.when.phrase import Phrase, read_phrase, read_rule
+from domain.when.recurrence import Rules
 from domain.when.settling import Place, once, repeated
 from domain.when.terms import Said, Unclear, Why
 
-_LINK = re.compile(r"\s?(?:[,，;;]|的|\bat\b|\bon\b(?!\sthe))?\s*")
 _TITLE_EDGE = " \t\n,，。:：;；、-"
 # A title may come first, but nobody hides the time behind many words.
 _STARTS = 8
-_YEARLY = re.compile(r"每年的?\s?|every\s")
+# The colon of 9:30 begins nothing, that of 时间:12月1日 does.
+_GAP = re.compile(r"(?:[\s,]|:(?!\d)|(?<!\d):)+(?=\S)")
 _HINT = re.compile(
     r"^(?:从|自|到|直到|截止|from\b|until\b|till\b|starting\b)|(?:[前后起]|开始|前1天|当天)$"
     r"|每|逢|隔|\b(?:every|each|daily|(?:bi)?weekly|(?:bi)?monthly|quarterly|yearly|annually)\b"
@@ -37,16 +37,12 @@ EMPTY = Calendar()
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The parts of a time found so far; they may stand in any order."""
+class _Part:
+    """A phrase and where it stands in the plain text."""
 
-    rule: Rules | None = None
-    day: Days | None = None
-    hours: Hours | None = None
-    bounds: Bounds | None = None
-
-    def says_when(self) -> bool:
-        return bool(self.rule or self.day or self.hours is not None)
+    phrase: Phrase
+    start: int
+    end: int
 
 
 def read(text: str, *, now: datetime, zone: tzinfo, calendar: Calendar = EMPTY) -> Said | Unclear:
@@ -55,83 +51,63 @@ def read(text: str, *, now: datetime, zone: tzinfo, calendar: Calendar = EMPTY) 
     Source: domain/notices.md, "When". A rule begins with its first occurrence ahead.
     """
     line = words(text)
-    place = Place(now, zone, calendar)
-    for at in _starts(line.plain):
-        phrase = _phrase(line.plain, at, place.today(), calendar)
+    place = Place(now, zone, replace(calendar, named=plain_names(calendar.named)))
+    parts = _chosen(line.plain, _parts(line.plain, place), place)
+    if not parts:
+        return Unclear(Why.UNKNOWN)
+    before = line.plain[: parts[0].start].strip()
+    said = _settled(_whole(parts), _title(line, parts), place, led=bool(before))
+    odd = _HINT.search(before) or _EXCEPT.search(before)
+    doubt = odd or len(parts) > 1 or _goes_on(line.plain, parts[-1].end, place)
+    return _doubted(said, place) if doubt else said
+
+
+def _parts(plain: str, place: Place) -> Iterator[_Part]:
+    end = 0
+    for at in _starts(plain):
+        phrase = at >= end and read_phrase(plain, at, place.today(), place.calendar)
         if phrase:
-            title, before = _title(line, at, phrase.end), line.plain[:at].strip()
-            said = _settled(phrase.value, title, place, led=bool(before))
-            doubt = _HINT.search(before) or _goes_on(line.plain, phrase.end, place)
-            return _doubted(said, place) if doubt else said
-    return Unclear(Why.UNKNOWN)
+            end = phrase.end
+            yield _Part(phrase.value, at, end)
 
 
 def _starts(plain: str) -> Iterator[int]:
     first = len(plain) - len(plain.lstrip())
-    places = [first, *(gap.end() for gap in re.finditer(r"(?:[\s,]|:(?!\d))+(?=\S)", plain))]
+    places = [first, *(gap.end() for gap in _GAP.finditer(plain))]
     yield from (place for place in places[:_STARTS] if place >= first)
 
 
-def _title(line: Words, at: int, end: int) -> str:
-    before = line.original[: line.origins[at]] if at < len(line.origins) else ""
-    parts = (before.strip(_TITLE_EDGE), line.rest(end).strip(_TITLE_EDGE))
-    return " ".join(part for part in parts if part)
+def _chosen(plain: str, parts: Iterator[_Part], place: Place) -> tuple[_Part, ...]:
+    """The first phrase, with the hour from behind the title if it has none itself."""
+    first = next(parts, None)
+    second = next(parts, None) if first and first.phrase.hours is None else None
+    if first is None or second is None or second.phrase.hours is None:
+        return (first,) if first else ()
+    if not second.phrase.says_day():
+        # 每周三 晨练 7点; a part of the day without a number begins a title (早上练操).
+        numbered = re.search(r"\d", plain[second.start : second.end])
+        return (first, second) if numbered else (first,)
+    return (second,) if _begins_title(plain, first, place) else (first,)
 
 
-def _phrase(plain: str, at: int, today: date, calendar: Calendar) -> Found[_Phrase] | None:
-    phrase, end = _Phrase(), at
-    while True:
-        link = _LINK.match(plain, end)
-        begin = link.end() if link and end > at else end
-        more = _more(plain, begin, phrase, today, calendar)
-        if more is None:
-            return Found(phrase, end) if phrase.says_when() else None
-        phrase, end = more.value, more.end
+def _begins_title(plain: str, part: _Part, place: Place) -> bool:
+    """元旦晚会 12月30日 19:00: a festival that more is written onto is no day."""
+    festival = any(plain.startswith(name, part.start) for name in place.calendar.named)
+    return festival and plain[part.end : part.end + 1].isalnum()
 
 
-def _more(
-    plain: str, at: int, phrase: _Phrase, today: date, calendar: Calendar
-) -> Found[_Phrase] | None:
-    """The phrase with the part that stands here, if it has none of that kind yet."""
-    free = phrase.rule is None and phrase.day is None
-    if free and (rule := _rule(plain, at, calendar)):
-        return Found(replace(phrase, rule=rule.value), rule.end)
-    if phrase.day is None:
-        bounds = read_bounds(plain, at, today=today, named=calendar.named)
-        joined = joined_bounds(phrase.bounds, bounds.value) if bounds else None
-        if bounds and joined:
-            return Found(replace(phrase, bounds=joined), bounds.end)
-    if phrase.hours is None and (hours := read_hours(plain, at)):
-        return Found(replace(phrase, hours=hours.value), hours.end)
-    if free and (day := _day(plain, at, today, calendar)):
-        return Found(replace(phrase, day=day.value), day.end)
-    return None
+def _whole(parts: tuple[_Part, ...]) -> Phrase:
+    return replace(parts[0].phrase, hours=parts[-1].phrase.hours)
 
 
-def _rule(plain: str, at: int, calendar: Calendar) -> Found[Rules] | None:
-    if rule := read_chinese_rule(plain, at) or read_english_rule(plain, at):
-        return rule
-    yearly = _YEARLY.match(plain, at)
-    for name in sorted(calendar.named, key=len, reverse=True) if yearly else ():
-        fixed = {(day.month, day.day) for day in calendar.named[name]}
-        if yearly and plain.startswith(name, yearly.end()) and len(fixed) == 1:
-            ((month, day),) = fixed
-            pattern = Pattern(Freq.YEARLY, months=(month,), days=(day,))
-            return Found(Rules((pattern,)), yearly.end() + len(name))
-    return None
+def _title(line: Words, parts: tuple[_Part, ...]) -> str:
+    ends = (0, *(part.end for part in parts))
+    texts = [line.between(end, part.start) for end, part in zip(ends, parts, strict=False)]
+    stripped = (text.strip(_TITLE_EDGE) for text in (*texts, line.rest(parts[-1].end)))
+    return " ".join(text for text in stripped if text)
 
 
-def _day(plain: str, at: int, today: date, calendar: Calendar) -> Found[Days] | None:
-    yearly = _YEARLY.match(plain, at)
-    begin = yearly.end() if yearly else at
-    day = read_day(plain, begin, today=today, named=calendar.named)
-    if day and yearly:
-        # 除夕 is another date each year, which no rule can say: the next one is offered.
-        return Found(replace(day.value, why=day.value.why or Why.AMBIGUOUS), day.end)
-    return day
-
-
-def _settled(phrase: _Phrase, title: str, place: Place, *, led: bool) -> Said | Unclear:
+def _settled(phrase: Phrase, title: str, place: Place, *, led: bool) -> Said | Unclear:
     bounds, rule = phrase.bounds or Bounds(), phrase.rule
     fault = bounds.why or (rule.why if rule and not rule.choices else None)
     if fault:
@@ -155,7 +131,7 @@ def _goes_on(plain: str, end: int, place: Place) -> bool:
     link = _AND.match(plain, end)
     at = link.end() if link else end
     # A holiday's name may well begin a title (元旦晚会), a bare 早上 too; a number is a time.
-    more = _rule(plain, at, EMPTY) or read_day(plain, at, today=place.today(), named={})
+    more = read_rule(plain, at, EMPTY) or read_day(plain, at, today=place.today(), named={})
     hours = read_hours(plain, at)
     return bool(more) or bool(hours and re.search(r"\d", plain[at : hours.end]))
 
