@@ -9,7 +9,7 @@ from domain.when.numbers import Found
 _HOUR = 60
 _NOON = 12
 # Water that is off from ten at night until six: only such ranges go over midnight.
-_NIGHT_FROM, _NIGHT_UNTIL = 18 * _HOUR, 9 * _HOUR
+NIGHT_FROM, NIGHT_UNTIL = 18 * _HOUR, 9 * _HOUR
 _HOURS = 24
 _DAY = _HOURS * _HOUR
 
@@ -90,7 +90,7 @@ _PAST = re.compile(
     rf"(?:\s(?P<tail>{_TAIL}))?"
 )
 _FROM = re.compile(r"(?:从|from\s|between\s)")
-_BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b)\s?")
+BETWEEN = re.compile(r"\s?(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b)\s?")
 # Between 2 and 4 is a range; 2pm and 4pm are two hours.
 _AND = re.compile(r"\s?\band\b\s?")
 # Of 2-4pm and 2到4点 only the second says that it is an hour.
@@ -146,7 +146,7 @@ def read_hours(text: str, at: int) -> Found[Hours] | None:
     leads = _FROM.match(text, at)
     begin = leads.end() if leads else at
     first = _bare_first(text, begin) or _one(text, begin)
-    joined = _AND if leads and leads[0].startswith("between") else _BETWEEN
+    joined = _AND if leads and leads[0].startswith("between") else BETWEEN
     if first and (between := joined.match(text, first.end)):
         last = _one(text, between.end())
         if last:
@@ -213,6 +213,6 @@ def _end(start: int, first: _Said, last: _Said) -> int | None:
         # 下午两点到四点: the end goes on in the half that the start was said with.
         ends = tuple(h * _HOUR + last.minute for h in (last.hour, last.hour + _NOON))
     after = [end for end in ends if end > start]
-    if not after and start >= _NIGHT_FROM:
-        after = [end + _DAY for end in ends if end <= _NIGHT_UNTIL]
+    if not after and start >= NIGHT_FROM:
+        after = [end + _DAY for end in ends if end <= NIGHT_UNTIL]
     return min(after, default=None)

@@ -12,6 +12,7 @@ from domain.when.moments import Days
 from domain.when.numbers import Found
 from domain.when.pattern import Calendar, Freq, Pattern
 from domain.when.recurrence import Rules, read_chinese_rule
+from domain.when.spans import read_end
 from domain.when.terms import Why
 
 # The "at" of a bare number is left to it: only together are they an hour.
@@ -78,6 +79,10 @@ def _more(
         if bounds and joined:
             return Found(replace(phrase, bounds=joined), bounds.end)
     if phrase.hours is None and (hours := read_hours(plain, at)):
+        ended = phrase.day and read_end(
+            plain, hours.end, (phrase.day, hours.value), calendar.named
+        )
+        hours = ended or hours
         begins = _BEGINS.match(plain, hours.end)
         return Found(replace(phrase, hours=hours.value), begins.end() if begins else hours.end)
     if free and (day := _day(plain, at, today, calendar)):

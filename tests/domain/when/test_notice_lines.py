@@ -1,6 +1,6 @@
 """Whole lines as offices and neighbours write them: the time, and what is left as the title."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -87,7 +87,22 @@ New Year’s Day 9am → 2027-01-01 09:00 |
 元旦晚会 12月30日 19:00 → 12-30 19:00 | 元旦晚会
 国庆路3号 明天9点讲座 → 11-23 09:00 | 国庆路3号 讲座
 元旦晚会 19:00 → ambiguous? 2027-01-01 19:00 | 晚会
-元旦 舞会 12.30 19:00 → ambiguous? 2027-01-01 09:00, 2027-01-01 14:00, 2027-01-01 19:00 | 舞会 12.30 19:00
+元旦 12.30 19:00 → ambiguous? 2027-01-01 09:00, 2027-01-01 14:00, 2027-01-01 19:00 | 12.30 19:00
+"""
+# What lasts over midnight, where the other day is named.
+OVER_MIDNIGHT = """
+12月1日晚10点至12月2日早6点停水 → 12-01 22:00 +480 | 停水
+12月1日22:00至次日6:00停水 → 12-01 22:00 +480 | 停水
+明天22点到次日2点 → 11-23 22:00 +240 |
+明晚10点到第二天早上6点 停水 → 11-23 22:00 +480 | 停水
+12月1日8:00-12月3日18:00 停电 → 12-01 08:00 +3480 | 停电
+12月31日20:00到1月1日8:00 → 12-31 20:00 +720 |
+Dec 1 10pm to the next day at 6am → 12-01 22:00 +480 |
+12月3日8:00至12月2日9:00停水 → ambiguous? 12-03 08:00 | 至12月2日9:00停水
+12月3日8:00至12月3日7:00停水 → impossible? |
+12月1日8:00到次日3点 → ambiguous? 12-01 08:00 | 到次日3点
+12月1日8:00到2027年2月1日9:00 → ambiguous? 12-01 08:00 | 到2027年2月1日9:00
+每天22:00到次日6:00 停水 → ambiguous? 11-22 22:00 | 到次日6:00 停水
 """
 # Numbers that count people, houses or years are no dates.
 TALLIES = """
@@ -110,7 +125,7 @@ def told(line: str) -> str:
 
 
 def _when(said: Said) -> str:
-    minutes = f" +{said.duration.seconds // 60}" if said.duration else ""
+    minutes = f" +{said.duration // timedelta(minutes=1)}" if said.duration else ""
     if said.rule is None:
         assert said.once is not None
         return _stamp(said.once) + minutes
@@ -123,7 +138,7 @@ def _stamp(moment: datetime) -> str:
 
 
 LINES = [*rows(OF_THE_DOMAIN), *rows(OF_THE_ISSUE), *rows(FROM_OFFICES)]
-LINES += [*rows(APART), *rows(FESTIVALS), *rows(TALLIES)]
+LINES += [*rows(APART), *rows(FESTIVALS), *rows(OVER_MIDNIGHT), *rows(TALLIES)]
 
 
 @pytest.mark.parametrize(("line", "comes_to"), LINES, ids=[line for line, _ in LINES])
