@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from domain.notices.audience import born_until_for
 from domain.notices.notice import Audience, Notice, Signup, Template
 from domain.places.writing import tidy
+
+T = TypeVar("T")
 
 _DAY, _HOUR = 24 * 60, 60
 # Notices.md: a reminder the day before and an hour before.
@@ -72,21 +75,26 @@ def guess_template(title: str) -> Template | None:
 
 
 def with_template(draft: Notice, template: Template, *, year: int) -> Notice:
-    """The draft as this template begins; a capacity and an audience that were set are kept.
+    """The draft as this template begins; what was set otherwise than by a template is kept.
 
     `year` is the local one, from which an age becomes a year of birth.
     """
-    preset = PRESETS[template]
-    counted = draft.signup if draft.signup and draft.signup.capacity else preset.signup
+    before = PRESETS[draft.template] if draft.template else Preset()
+    usual = PRESETS[template]
     return replace(
         draft,
         template=template,
-        signup=counted,
-        receipt=preset.receipt,
-        reminders=preset.reminders,
-        pin=preset.pin,
-        audience=draft.audience or _audience(preset, year),
+        signup=_kept(draft.signup, before.signup, usual.signup),
+        receipt=_kept(draft.receipt, before.receipt, usual.receipt),
+        reminders=_kept(draft.reminders, before.reminders, usual.reminders),
+        pin=_kept(draft.pin, before.pin, usual.pin),
+        audience=_kept(draft.audience, _audience(before, year), _audience(usual, year)),
     )
+
+
+def _kept(present: T, before: T, usual: T) -> T:
+    # A clinic after a senior card must not go on to those over 65 alone.
+    return usual if present == before else present
 
 
 def _audience(preset: Preset, year: int) -> Audience:
