@@ -24,12 +24,12 @@ from views.texts import Catalogue, Texts
 log = structlog.get_logger()
 
 # Telegram allows only ASCII here; the Chinese words are aliases in private.
-RESIDENT = ("report", "my", "reports", "votes", "funds", "help")
-ASKING = ("report", "reports", "vote", "votes", "fund", "funds", "my")
+RESIDENT = ("report", "my", "votes", "funds", "notices", "help")
+ASKING = ("report", "reports", "vote", "votes", "fund", "funds", "notice", "notices", "my")
 CAPTAIN = (*ASKING, "members", "role", "lang", "big", "help")
 STAFF = (*ASKING, "members", "units", "role", "import", "lang", "big", "help")
-GROUP = ("report", "reports", "votes", "funds", "help")
-ADMINISTRATOR = ("report", "reports", "votes", "funds", "bind", "role", "help")
+GROUP = ("report", "reports", "votes", "funds", "notices", "help")
+ADMINISTRATOR = ("report", "reports", "votes", "funds", "notices", "bind", "role", "help")
 # Telegram knows two-letter languages; the empty one is for everybody else.
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 

@@ -9,6 +9,8 @@ menu-command = { $command ->
     [votes] Votes, running and past
     [fund] Begin a fund: pay for something together
     [funds] Funds and their accounts
+    [notice] Announce a clinic, a lecture, an outage
+    [notices] Notices and events to come
     [lang] Language / 换语言
     [big] Big letters: fewer and larger buttons
     [members] Approve residents

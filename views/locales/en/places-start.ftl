@@ -47,12 +47,13 @@ help-resident =
     🏢 What is open in my building /reports
     🗳 Votes /votes, look up my receipt /check
     💰 Funds and their accounts /funds
+    📢 Notices and events /notices
     🏠 Say where I live /start
     🔠 Big buttons /big　🌐 Language /lang
     🔒 My data /privacy　✖️ Never mind /cancel
 help-captain =
     <b>As a captain you can also</b>
-    🗳 /vote put a question　💰 /fund begin a fund
+    🗳 /vote put a question　💰 /fund begin a fund　📢 /notice announce something
     🔑 /members approve who lives where, and invite
     👥 /role see who does what
 help-unit =
@@ -60,7 +61,7 @@ help-unit =
     press on reports sent to your unit: accept, schedule, ask, done, return.
 help-staff =
     <b>As staff you can also</b>
-    🗳 /vote put a question　💰 /fund begin a fund
+    🗳 /vote put a question　💰 /fund begin a fund　📢 /notice announce something
     🔑 /members approve who lives where
     📄 /import read in the roll of flats (Excel or CSV)
     👥 /role name captains and unit members

@@ -9,6 +9,8 @@ menu-command = { $command ->
     [votes] 正在进行和以往的表决
     [fund] 发起众筹：大家一起出钱
     [funds] 众筹和账目
+    [notice] 发公告：义诊、讲座、停水，定时发到各楼
+    [notices] 近期公告和活动
     [lang] 换语言 / Language
     [big] 大字模式：按钮更大更少
     [members] 同意住户登记

@@ -47,12 +47,13 @@ help-resident =
     🏢 本楼的事 /reports
     🗳 表决 /votes，查自己的回执 /check
     💰 众筹和账目 /funds
+    📢 公告和活动 /notices
     🏠 登记住哪户 /start
     🔠 大字大按钮 /big　🌐 语言 /lang
     🔒 我的资料 /privacy　✖️ 不办了 /cancel
 help-captain =
     <b>您是楼栋长，还可以</b>
-    🗳 /vote 发起表决　💰 /fund 发起众筹
+    🗳 /vote 发起表决　💰 /fund 发起众筹　📢 /notice 发公告
     🔑 /members 审批谁住哪户，发入户链接
     👥 /role 看看谁负责什么
 help-unit =
@@ -60,7 +61,7 @@ help-unit =
     在派给您单位的事情上按：接单、排期、问一下、办好了、退单。
 help-staff =
     <b>您是社区工作人员，还可以</b>
-    🗳 /vote 发起表决　💰 /fund 发起众筹
+    🗳 /vote 发起表决　💰 /fund 发起众筹　📢 /notice 发公告
     🔑 /members 审批谁住哪户
     📄 /import 导入住户名册（Excel 或 CSV）
     👥 /role 任命楼栋长和单位成员
