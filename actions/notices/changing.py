@@ -112,6 +112,18 @@ async def rewrite(
     return None
 
 
+async def choose(
+    tx: Tx, person_id: int, occurrence_id: int, seconds: int, *, now: datetime
+) -> Refusal | None:
+    """Take one of the times that were asked back, and with it the question."""
+    at = clocks.moment(seconds)
+    refused = await move(tx, person_id, occurrence_id, at, now=now) if at else Refusal.PAST
+    asked = await prompts.open_for(tx, person_id, person_id, now=now)
+    if refused is None and asked and asked.kind == PROMPT:
+        await prompts.close(tx, asked)
+    return refused
+
+
 async def move(
     tx: Tx,
     person_id: int,

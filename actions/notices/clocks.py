@@ -1,5 +1,6 @@
 """The timers of an occurrence, and whose clock it goes by."""
 
+from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -24,3 +25,11 @@ async def stop(tx: Tx, occurrence: Occurrence) -> None:
     """Let nothing more happen to the occurrence by itself."""
     for kind in (POST, REMIND, OVER):
         await timers.arm(tx, kind, occurrence.id, None)
+
+
+def moment(seconds: int) -> datetime | None:
+    """The moment a button names in seconds, None where there is none such."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from actions import screens
-from actions.notices import authority, occurring, reach, receipts, seats
+from actions.notices import authority, clocks, occurring, reach, receipts, seats
 from actions.notices.posting import DESK
 from actions.notices.seats import Counts
 from actions.places import telling
@@ -123,11 +123,8 @@ async def date(
         return Refusal.NOT_YOURS
     if notice.state not in {State.RUNNING, State.PAUSED}:
         return Refusal.WRONG_STATE
-    try:
-        moment = datetime.fromtimestamp(at, UTC)
-    except (ValueError, OverflowError, OSError):
-        return Refusal.PAST
-    found = await occurring.row_at(tx, notice, moment, now=now)
+    moment = clocks.moment(at)
+    found = await occurring.row_at(tx, notice, moment, now=now) if moment else None
     if found is None:
         return Refusal.PAST
     return await turn(tx, person_id, notice_id, "date", found.id, here, now=now)

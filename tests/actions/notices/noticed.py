@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from actions.notices import occurring
 from domain.notices import Notice, Occurrence, Schedule, State
 from domain.notices.schedule import schedule_of
@@ -12,12 +14,11 @@ from domain.when import Calendar, Said, read
 from playground.estate import IDS
 from storage.database import Database, Tx
 from storage.notices import occurrences, register
-from storage.outbox import READY, Waiting, _waiting
-from storage.tables import EPOCH
-from tests.estate import Estate
+from storage.outbox import Waiting, _waiting
+from storage.tables import EPOCH, outbox
 
 ZONE = ZoneInfo("Asia/Shanghai")
-FAR = datetime(2100, 1, 1, tzinfo=UTC)
+ALL = select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.id)
 
 
 def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -33,7 +34,12 @@ def said(text: str, now: datetime, calendar: Calendar | None = None) -> Schedule
 
 
 async def stored(
-    tx: Tx, place_id: int, when: Schedule, *, now: datetime, **more: Any  # noqa: ANN401
+    tx: Tx,
+    place_id: int,
+    when: Schedule,
+    *,
+    now: datetime,
+    **more: Any,  # noqa: ANN401
 ) -> Notice:
     """A running notice of the captain's that nothing is planned of yet."""
     fresh = Notice(0, place_id, 0, "人人坞免费义诊", IDS.captain, now, schedule=when)
@@ -59,12 +65,9 @@ async def rows_of(database: Database, notice_id: int) -> list[Occurrence]:
 
 
 async def waiting(database: Database, view: str = "") -> list[Waiting]:
-    """What waits to be sent, of one view or all; the first of each chat."""
+    """What waits to be sent, of one view or all, in the order in which it was put."""
 
     async def look(tx: Tx) -> list[Waiting]:
-        return [_waiting(row) for row in await tx.all(READY, now=FAR, most=1000)]
+        return [_waiting(row) for row in await tx.all(ALL)]
 
     return [row for row in await database.run(look) if row.view == view or not view]
-
-
-__all__ = ["Estate", "begun", "local", "rows_of", "said", "stored", "waiting"]

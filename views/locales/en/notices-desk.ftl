@@ -1,0 +1,155 @@
+notice-desk =
+    <b>{ $title }</b> · { $state ->
+        [running] running
+        [paused] paused
+        [ended] ended
+        [cancelled] cancelled
+       *[draft] draft
+    }
+notice-desk-rule = Repeats: { $rule }
+notice-desk-when = This time: { $when }
+notice-desk-planned = Not sent yet, goes out { $at }
+notice-desk-state =
+    { $state ->
+        [missed] Could not go out in time
+        [over] This time is over
+       *[posted] Going out or sent
+    }
+notice-desk-progress = Sent to { $done }/{ $total }
+notice-desk-others =
+    { $what ->
+        [held] Groups that had two notices today, waiting for the list at 7 pm: { $count }
+        [paused] Not sent while paused: { $count }
+       *[lost] Not delivered: { $count }
+    }
+notice-desk-gone = Groups the bot was taken out of: { $count }. Ask their owners to add it again, then tap “Resend failed”
+notice-desk-receipts =
+    { $count ->
+        [one] Tapped “Got it”: { $count } person
+       *[other] Tapped “Got it”: { $count } people
+    }
+notice-desk-next = Next time: { $when }
+notice-desk-urgent = Urgent because: { $reason }
+notice-desk-reason = Cancelled because: { $reason }
+notice-desk-open = Open this notice
+notice-desk-do =
+    { $what ->
+        [pause] Pause
+        [resume] Resume
+       *[resend] Resend failed
+    }
+notice-desk-ask =
+    { $what ->
+        [when] Change time
+        [title] Change title
+        [body] Change text
+       *[venue] Change place
+    }
+notice-desk-words = Change words
+notice-desk-page =
+    { $page ->
+        [failed] Not delivered
+        [dates] Next dates
+        [off] Cancel this one
+       *[off-all] Cancel all
+    }
+notice-desk-people = List
+notice-desk-heard = Receipts
+notice-desk-report = Report
+notice-failed = <b>{ $title }</b> did not get to:
+notice-failed-none = <b>{ $title }</b> got everywhere by now.
+notice-failed-people =
+    { $count ->
+        [one] { $count } private chat
+       *[other] { $count } private chats
+    }
+notice-failed-line =
+    { $remedy ->
+        [add] • { $chat }: the bot was taken out. Ask the group's owner to add it again, then tap “Resend failed”
+        [rights] • { $chat }: the bot may not write there. Ask the group's owner to let it, then tap “Resend failed”
+        [blocked] • { $chat }: the bot was blocked there. Please tell them in person or by phone
+        [moved] • { $chat }: the group became another one. “Resend failed” sends it to the new group
+        [late] • { $chat }: when its turn came the time was over, so it was not sent
+       *[again] • { $chat }: the network or Telegram failed. Please tap “Resend failed”
+    }
+notice-page-before = ‹ Previous page
+notice-page-after = Next page ›
+notice-dates = The next dates of <b>{ $title }</b>. Tap one to change or cancel that one only:
+notice-dates-none = <b>{ $title }</b> has no further date.
+notice-date = <b>{ $title }</b>
+    { $when }
+notice-words = Which part of <b>{ $title }</b> shall change? Posts that are out change too, and those who have them are told.
+notice-off =
+    { $what ->
+        [off]
+            { $when ->
+                ["-"] Really cancel <b>{ $title }</b>?
+               *[other] Really cancel <b>{ $title }</b> on { $when }, this one only?
+            }
+       *[off-all] Really cancel <b>{ $title }</b>? It will not come again.
+    } Those who got it are told, and it cannot be undone.
+notice-off-sure = Yes, cancel and say why
+notice-change-ask =
+    { $what ->
+        [when] When shall <b>{ $title }</b> be? Write a date and a time, for example: 8 December 9:30
+        [title] Please write the new title of <b>{ $title }</b>, at most 100 characters.
+        [body] Please write the new text of <b>{ $title }</b>, at most 3500 characters.
+        [venue] Please write the new place of <b>{ $title }</b>, at most 100 characters.
+       *[off] Why is <b>{ $title }</b> cancelled? One sentence is enough; everybody will read it.
+    }
+notice-change-now = Now it is: { $now }
+notice-change-hint =
+    { $what ->
+        [when] For example: 8 December 9:30
+        [title] New title
+        [body] New text
+        [venue] New place
+       *[off] For example: the doctor is ill
+    }
+notice-change-wrong =
+    { $why ->
+        [no-title] A title needs words. Please write it again.
+        [title-long] The title is too long: at most 100 characters, please.
+        [body-long] The text is too long: at most 3500 characters, please.
+        [venue-long] The place is too long: at most 100 characters, please.
+        [past] That time is over or too far away. Please write one ahead, within three years.
+        [no-reason] Please write a sentence on why it is cancelled, so that people understand.
+        [no-time] This notice has no time of its own to change. You can change its words.
+        [not-yours] This notice is not yours to change. Nothing was changed.
+        [already] This one is cancelled already. There is nothing more to do.
+       *[wrong-state] This one is over and cannot be changed any more.
+    }
+notice-change-unclear =
+    { $why ->
+        [past] That time is over.
+        [impossible] There is no such day or hour.
+        [ambiguous] That time can mean several things.
+       *[unknown] I could not read that time.
+    } { $choice ->
+        [yes] Tap one, or write it again, for example: 8 December 9:30
+       *[no] Please write a date and a time, for example: 8 December 9:30
+    }
+notice-change-done =
+    { $what ->
+        [when] ✅ <b>{ $title }</b> has its new time. Those who got the notice are told.
+        [off] ✅ This time of <b>{ $title }</b> is cancelled. Those who got the notice are told.
+        [off-all] ✅ All of <b>{ $title }</b> is cancelled. Those who got the notice are told.
+       *[other] ✅ <b>{ $title }</b> is changed. Those who got the notice are told.
+    }
+notice-desk-toast =
+    { $why ->
+        [paused] Paused. What was not sent waits.
+        [resumed] Going on.
+        [asked] Please see the question in our private chat.
+        [opened] Sent to our private chat.
+        [moved] The time is changed.
+        [not-yours] This notice is not yours to run.
+        [already] It is cancelled already.
+        [past] That time is over.
+       *[wrong-state] Not possible now: the notice is in another state.
+    }
+notice-desk-resent =
+    { $count ->
+        [0] Nothing can be sent again yet. Please see “Not delivered” for what helps.
+       *[other] Sending { $count } again.
+    }
