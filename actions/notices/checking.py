@@ -1,8 +1,9 @@
 """The door: who came is ticked, and can be unticked; names are for whoever runs the notice."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from actions.notices import concern, own, seats
 from domain.notices import Attendee, Notice, Occurrence, Phase, Refusal, Seat
@@ -10,13 +11,21 @@ from domain.notices.entry import entered
 from storage import prompts
 from storage.database import Tx
 from storage.notices import signups
-from storage.places import audit
+from storage.places import audit, people
 from storage.prompts import Prompt
 
 PEOPLE: Final = "notice-people"
+NAMES: Final = own.NAMES
 DOOR: Final = "notice-door"
 FILE: Final = "notice-file"
 ENTER: Final = "notice-enter"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Whose name was ticked, as staff know it."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ async def open_list(
     person_id: int,
     occurrence_id: int,
     view: str,
-    args: dict[str, int | str],
+    args: Mapping[str, Any],
     *,
     here: int | None,
     now: datetime,
@@ -70,7 +79,7 @@ async def tick(
     came: bool,
     here: int | None,
     now: datetime,
-) -> Attendee | Refusal:
+) -> Ticked | Refusal:
     """Note that somebody came, or take it back; the list stays where it was."""
     attendee = await signups.find(tx, signup_id)
     if attendee is None or attendee.state is Seat.GONE:
@@ -84,7 +93,14 @@ async def tick(
     await signups.set_came(tx, signup_id, came=True if came else None)
     where = (attendee.occurrence_id, {"page": page})
     await own.show(tx, person_id, DOOR, *where, here=here, now=now)
-    return replace(attendee, came=came)
+    person = await people.find(tx, attendee.person_id) if attendee.person_id else None
+    return Ticked(attendee.guest or (person.name if person else ""))
+
+
+def over(occurrence: Occurrence, *, now: datetime) -> bool:
+    """Whether who has not come is not coming any more."""
+    ends = occurrence.ends_at
+    return occurrence.state is Phase.OVER or (ends is not None and ends <= now)
 
 
 async def ask(

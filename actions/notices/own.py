@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from actions import screens
 from actions.notices import authority, concern, seats
@@ -13,6 +14,7 @@ from storage import outbox, panels, prompts
 from storage.database import Tx
 from storage.notices import signups
 from storage.outbox import Outgoing
+from storage.places import tree
 
 OWN: Final = "notice-own"
 SLOTS: Final = "notice-slots"
@@ -34,11 +36,13 @@ class Mine:
 class Signed:
     """Where somebody stands: their number among those with a place, or of those who wait.
 
-    `new` says that it was this tap, `reached` that the bot may write to them in private.
+    `clock` is the hour of their slot by the place's clock, `new` says that it was this tap,
+    `reached` that the bot may write to them in private.
     """
 
     attendee: Attendee
     number: int
+    clock: str
     new: bool
     reached: bool
 
@@ -72,11 +76,22 @@ async def signed(tx: Tx, person_id: int, attendee: Attendee, *, new: bool) -> Si
     listed = await signups.of(tx, attendee.occurrence_id)
     beside = [one.id for one in listed if one.state is attendee.state]
     reached = await telling.reachable(tx, person_id)
-    return Signed(attendee, beside.index(attendee.id) + 1, new, reached)
+    occurrence, notice = await concern.read(tx, attendee.occurrence_id)
+    clock = (await clocks(tx, notice, occurrence)).get(attendee.slot, "")
+    return Signed(attendee, beside.index(attendee.id) + 1, clock, new, reached)
+
+
+async def clocks(tx: Tx, notice: Notice, occurrence: Occurrence) -> dict[int | None, str]:
+    """The hour of each slot, by the clock of the place."""
+    if notice.signup is None or notice.signup.slot is None:
+        return {}
+    zone = ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+    cut = seating.slots_of(notice.signup, occurrence)
+    return {slot.index: f"{slot.starts_at.astimezone(zone):%H:%M}" for slot in cut}
 
 
 async def open_page(
-    tx: Tx, person_id: int, occurrence_id: int, *, here: int | None, now: datetime
+    tx: Tx, person_id: int, occurrence_id: int, page: int, *, here: int | None, now: datetime
 ) -> Refusal | bool:
     """Show one's page of the occurrence in private; False if the bot may not write there."""
     occurrence, notice = await concern.read(tx, occurrence_id)
@@ -84,7 +99,14 @@ async def open_page(
     await prompts.drop(tx, person_id, person_id)
     if not await concern.concerns(tx, person_id, notice, occurrence, now=now):
         return Refusal.NOT_RESIDENT
-    return await show(tx, person_id, OWN, occurrence_id, here=here, now=now)
+    return await show(tx, person_id, OWN, occurrence_id, {"page": page}, here=here, now=now)
+
+
+async def open_linked(tx: Tx, person_id: int, occurrence_id: int, *, now: datetime) -> None:
+    """Show the page that a link names, or say why not; raises Missing where there is none."""
+    shown = await open_page(tx, person_id, occurrence_id, 0, here=None, now=now)
+    if isinstance(shown, Refusal):
+        await wrong(tx, person_id, occurrence_id, shown, now=now)
 
 
 async def open_seat(

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from actions.notices import concern
+from actions.notices import concern, own
 from domain.notices import Notice, Occurrence, Phase, Refusal
 from storage.database import Tx
 from storage.notices import posted, receipts
 from storage.notices.receipts import Building, Door
 from storage.places import households
+
+HEARD: Final = "notice-heard"
+KNOCK: Final = "notice-knock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,43 @@ async def silent(
     return [door for door in found.values() if door.at_door or not door.heard]
 
 
+async def open_heard(
+    tx: Tx,
+    person_id: int,
+    occurrence_id: int,
+    place_id: int,
+    page: int,
+    *,
+    here: int | None,
+    now: datetime,
+) -> Refusal | bool:
+    """Show who has not answered, in private; False if the bot may not write there."""
+    _, notice = await concern.read(tx, occurrence_id)
+    if not await concern.visible(tx, person_id, notice, now=now):
+        return Refusal.NOT_YOURS
+    args = {"place": place_id, "page": page}
+    return await own.show(tx, person_id, HEARD, occurrence_id, args, here=here, now=now)
+
+
+async def open_knock(
+    tx: Tx, person_id: int, occurrence_id: int, place_id: int, *, now: datetime
+) -> Refusal | bool:
+    """Send the doors to knock at, in private, as they are when it is sent."""
+    _, notice = await concern.read(tx, occurrence_id)
+    if not await concern.visible(tx, person_id, notice, now=now):
+        return Refusal.NOT_YOURS
+    return await own.show(tx, person_id, KNOCK, occurrence_id, {"place": place_id}, now=now)
+
+
 async def knock(
     tx: Tx,
     person_id: int,
     occurrence_id: int,
     household_id: int,
+    page: int,
     *,
     told: bool,
+    here: int | None,
     now: datetime,
 ) -> Door | Refusal:
     """Note that a household was told at its door, or take that back."""
@@ -115,6 +149,8 @@ async def knock(
     else:
         await receipts.untell(tx, occurrence_id, household_id)
     await _redraw(tx, occurrence_id, [door.place_id], chat_id=0, now=now)
+    args = {"place": door.place_id, "page": page}
+    await own.show(tx, person_id, HEARD, occurrence_id, args, here=here, now=now)
     return door
 
 

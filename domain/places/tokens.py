@@ -39,12 +39,24 @@ class SeeFund:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeNotice:
+    """One time that a notice takes place."""
+
+    occurrence_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenConsole:
     token: str
 
 
-Payload = JoinFlat | ReportFor | SeeBallot | SeeFund | OpenConsole
-_BY_ID: Mapping[str, Callable[[int], Payload]] = {"r": ReportFor, "b": SeeBallot, "f": SeeFund}
+Payload = JoinFlat | ReportFor | SeeBallot | SeeFund | SeeNotice | OpenConsole
+_BY_ID: Mapping[str, Callable[[int], Payload]] = {
+    "r": ReportFor,
+    "b": SeeBallot,
+    "f": SeeFund,
+    "n": SeeNotice,
+}
 
 
 def new_token(rand: Callable[[int], bytes]) -> str:
@@ -76,3 +88,5 @@ def payload(to: Payload) -> str:
             return f"b_{ballot_id}"
         case SeeFund(fund_id):
             return f"f_{fund_id}"
+        case SeeNotice(occurrence_id):
+            return f"n_{occurrence_id}"

@@ -1,10 +1,36 @@
 """The doors of notices."""
 
 from handlers.doors import Doors
-from handlers.notices import changing, desk, listing, month, posting, posting_news, wishes
+from handlers.notices import (
+    changing,
+    checking,
+    desk,
+    listing,
+    month,
+    people_lists,
+    people_pages,
+    posting,
+    posting_news,
+    receipts,
+    signing,
+    wishes,
+)
 
 
 def register(doors: Doors) -> None:
     """Open every door of this topic."""
-    for part in (posting, posting_news, desk, changing, listing, month, wishes):
+    for part in (
+        posting,
+        posting_news,
+        desk,
+        changing,
+        listing,
+        month,
+        wishes,
+        signing,
+        receipts,
+        checking,
+        people_pages,
+        people_lists,
+    ):
         part.register(doors)

@@ -109,6 +109,16 @@ SILENT = (
     .order_by(memberships.c.household_id, memberships.c.person_id)
 )
 
+UNANSWERED = (
+    select(memberships.c.household_id)
+    .where(
+        memberships.c.person_id == bindparam("person"),
+        memberships.c.state == "active",
+        memberships.c.household_id.not_in(select(HEARD.c.household_id)),
+    )
+    .limit(1)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -150,6 +160,14 @@ async def untell(tx: Tx, occurrence_id: int, household_id: int) -> bool:
 
 async def pressed(tx: Tx, occurrence_id: int, person_id: int) -> bool:
     return await tx.one(PRESSED, occurrence=occurrence_id, person=person_id) is not None
+
+
+async def answered(tx: Tx, occurrence_id: int, person_id: int) -> bool:
+    """Whether the person, or somebody of each of their households, has answered."""
+    if await pressed(tx, occurrence_id, person_id):
+        return True
+    found = await tx.one(UNANSWERED, occurrence=occurrence_id, person=person_id)
+    return found is None
 
 
 async def how_many(tx: Tx, occurrence_id: int) -> int:

@@ -8,7 +8,7 @@ from views.buttons import ButtonData
 
 
 class ListFile(StrEnum):
-    """A list as a file."""
+    """A list as a file: names as a table or on paper, or the doors to knock at."""
 
     NAMES = "names"
     PAPER = "paper"
@@ -45,6 +45,15 @@ class NoticeOwn(ButtonData):
 
     prefix: ClassVar[str] = "npm"
     occurrence_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSeat(ButtonData):
+    """What can be done about one place."""
+
+    prefix: ClassVar[str] = "npg"
+    signup_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,18 @@ class NoticeLeave(ButtonData):
 
 @dataclass(frozen=True, slots=True)
 class NoticePeople(ButtonData):
-    """Who comes, for staff and captain in private."""
+    """What staff can do about who comes, in private."""
 
     prefix: ClassVar[str] = "npp"
+    occurrence_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeNames(ButtonData):
+    """The names of those who come, to change or cancel them."""
+
+    prefix: ClassVar[str] = "npq"
     occurrence_id: int
     page: int = 0
 
@@ -138,19 +156,12 @@ class NoticeCame(ButtonData):
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeStrike(ButtonData):
-    """Take somebody off the list, by staff."""
-
-    prefix: ClassVar[str] = "npz"
-    signup_id: int
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class NoticeFile(ButtonData):
     prefix: ClassVar[str] = "npx"
     occurrence_id: int
     what: ListFile
+    # Whose doors; 0 for all that the person may look into.
+    place_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
