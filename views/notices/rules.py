@@ -37,7 +37,7 @@ def pattern(say: Texts, days: Pattern) -> str:
         return _weekly(say, days)
     on = _places(say, days)
     if days.freq is Freq.YEARLY:
-        months = _listed(say, [_month(say, month) for month in days.months])
+        months = _listed(say, [month(say, number) for number in days.months])
         many = len(days.months)
         return say.plain("notice-rule-yearly", n=days.interval, months=months, many=many, days=on)
     if days.nth:
@@ -86,6 +86,11 @@ def day(say: Texts, local: date, today: date) -> str:
     return say.plain("notice-rule-day-and-year", at=at, year=str(local.year))
 
 
+def month(say: Texts, number: int) -> str:
+    """7月, July."""
+    return say.plain("notice-rule-month", month=number)
+
+
 def _weekly(say: Texts, days: Pattern) -> str:
     if days.workdays:
         return say.plain("notice-rule-workdays", n=days.interval)
@@ -112,17 +117,13 @@ def _ended(say: Texts, rule: str, days: Pattern) -> str:
         return say.plain("notice-rule-times", rule=rule, count=days.count)
     if days.until is None:
         return rule
-    year, month, number = str(days.until.year), days.until.month, days.until.day
-    last = say.plain("notice-rule-date", year=year, month=_month(say, month), day=number)
+    year, name = str(days.until.year), month(say, days.until.month)
+    last = say.plain("notice-rule-date", year=year, month=name, day=days.until.day)
     return say.plain("notice-rule-until", rule=rule, day=last)
 
 
 def _weekday(say: Texts, name: str) -> str:
     return say.plain("notice-rule-weekday", day=name)
-
-
-def _month(say: Texts, number: int) -> str:
-    return say.plain("notice-rule-month", month=number)
 
 
 def _listed(say: Texts, parts: Sequence[str]) -> str:
