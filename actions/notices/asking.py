@@ -14,7 +14,7 @@ from domain.notices.questions import Writing
 from domain.notices.schedule import schedule_of
 from domain.notices.templates import PRESETS, with_template
 from domain.notices.writing import Written, read_notice
-from domain.places import Place
+from domain.places import Place, order
 from domain.when import Said, Unclear
 from storage import outbox, prompts
 from storage.database import Tx
@@ -109,6 +109,13 @@ async def own_places(tx: Tx, person_id: int, chat_id: int, *, now: datetime) -> 
         here = await spots.place_of(tx, chat_id)
         return [here] if here else []
     return [spot.place for spot in found]
+
+
+async def offered(tx: Tx, person_id: int, *, now: datetime) -> list[Place]:
+    """Return the places somebody may choose among, the largest first."""
+    found = await own_places(tx, person_id, person_id, now=now)
+    # Most of what staff announce is for all: nobody should turn pages of buildings for it.
+    return sorted(found, key=lambda place: (-spots.KINDS.index(place.kind), order(place)))
 
 
 async def _start(

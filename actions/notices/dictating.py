@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from actions.notices import authority, doubts, drafting, showing, steps
+from actions.notices import authority, clocks, doubts, drafting, steps
 from actions.notices.drafting import Tapped
 from domain.notices import Medium, Notice, Refusal, State
 from domain.notices.audience import born_until_for
@@ -118,7 +118,7 @@ async def _said(
         return "nothing"
     if worded := WORDED.get(what):
         return worded(draft, typed.text)
-    year = now.astimezone(await showing.zone_of(tx, draft)).year
+    year = now.astimezone(await clocks.zone_of(tx, draft)).year
     return _counted(draft, what, read_number(typed.text), year)
 
 
@@ -148,7 +148,7 @@ async def _time(
     """The draft at the time that was said; asked back with its readings it is None."""
     said = await doubts.heard(tx, draft, typed.text, now=now)
     if not isinstance(said, Unclear):
-        schedule = schedule_of(said, await showing.zone_of(tx, draft))
+        schedule = schedule_of(said, await clocks.zone_of(tx, draft))
         return doubts.timed(draft, what, schedule, now=now)
     where = (prompt.chat_id, list(prompt.args.get("then") or ()))
     line, reply_to = str(prompt.args.get("line") or ""), typed.message_id

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from actions.notices import drafting, readings, showing, steps
+from actions.notices import clocks, drafting, readings, steps
 from actions.notices.drafting import Tapped
 from domain.notices import Notice, Refusal, Schedule
 from domain.notices.bounds import LONGEST_TITLE
@@ -26,7 +26,7 @@ LATE: Final = "post-late"
 
 async def heard(tx: Tx, draft: Notice, text: str, *, now: datetime) -> Said | Unclear:
     """Read a time by the clock and the calendar of the draft's place."""
-    zone = await showing.zone_of(tx, draft)
+    zone = await clocks.zone_of(tx, draft)
     return read(text[:LONGEST], now=now, zone=zone, calendar=await days.calendar(tx))
 
 
@@ -49,7 +49,7 @@ async def ask_back(
         "then": list(then),
         "why": f"when-{said.why.value}",
         # A button has no room for a rule: it names one of these, and which question it was.
-        "readings": readings.kept(said, await showing.zone_of(tx, draft)),
+        "readings": readings.kept(said, await clocks.zone_of(tx, draft)),
         "at": int(now.timestamp()),
         "line": line[:LONGEST_TITLE],
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from actions.notices import authority, showing
+from actions.notices import authority, clocks
 from domain.notices import Notice, Refusal, State
 from domain.notices.audience import born_until_for
 from domain.notices.bounds import EARLIEST_REMINDER, Fault
@@ -122,7 +122,7 @@ async def set_figure(
 ) -> Notice | Refusal | Fault:
     """Set a number of the draft, or take it away (None); a reminder goes `on` or off."""
     draft = await register.get(tx, notice_id)
-    year = now.astimezone(await showing.zone_of(tx, draft)).year
+    year = now.astimezone(await clocks.zone_of(tx, draft)).year
     number = value or 0
     changes: Mapping[Figure, tuple[Change, str]] = {
         Figure.CAPACITY: (lambda d: with_capacity(d, value), "signup"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from actions.notices import authority, occurring, reach
+from actions.notices import authority, clocks, occurring, reach
 from actions.notices.reach import Reach
 from domain.notices import Medium, Notice, Refusal
 from domain.notices.bounds import Fault
@@ -22,7 +22,8 @@ from storage.places import tree
 class Preview:
     """What is shown before it counts; times aware in UTC.
 
-    `post_at` is when it would be posted by its plan (定时发); `unknown` are years whose holidays
+    `post_at` is when it would be posted by its plan (定时发), `soonest` when at once (立即发);
+    `unknown` are years whose holidays
     nobody wrote down; `groupless` hear nothing, `gone` groups threw the bot out, and `full` have
     had their posts of the day. `problem` is the first thing that keeps it from going out.
     """
@@ -34,6 +35,7 @@ class Preview:
     reach: Reach
     read: ReadBack
     post_at: datetime
+    soonest: datetime
     unknown: tuple[int, ...]
     groupless: list[Place]
     gone: int
@@ -43,10 +45,12 @@ class Preview:
 
 async def preview(tx: Tx, notice: Notice, person_id: int, *, now: datetime) -> Preview:
     """Look at a draft as this person would publish it."""
-    zone = await zone_of(tx, notice)
+    zone = await clocks.zone_of(tx, notice)
     size = await reach.size(tx, notice, now=now)
     read = read_back(notice.schedule, after=now, zone=zone, calendar=await days.calendar(tx))
-    post_at = await _post_at(tx, notice, read, now=now)
+    plan = await occurring.plan_of(tx, notice)
+    first = read.moments[0] if read.moments else None
+    post_at = occurring.drafted(plan, first, now=now).post_at
     return Preview(
         notice,
         zone,
@@ -55,6 +59,7 @@ async def preview(tx: Tx, notice: Notice, person_id: int, *, now: datetime) -> P
         size,
         read,
         post_at,
+        occurring.drafted(plan, first, now=now, at_once=True).post_at,
         tuple([year for year in read.years if not await days.known(tx, year)]),
         await reach.groupless(tx, notice),
         0 if size.groups else await reach.groups_gone(tx, notice),
@@ -75,17 +80,6 @@ async def problem(
     if notice.repeats and not read.moments:
         return Refusal.PAST
     return Refusal.NOBODY if size.nobody else None
-
-
-async def zone_of(tx: Tx, notice: Notice) -> ZoneInfo:
-    """The clock that the notice goes by: that of its home place."""
-    return ZoneInfo((await tree.get(tx, notice.place_id)).zone)
-
-
-async def _post_at(tx: Tx, notice: Notice, read: ReadBack, *, now: datetime) -> datetime:
-    plan = await occurring.plan_of(tx, notice)
-    first = read.moments[0] if read.moments else None
-    return occurring.drafted(plan, first, now=now).post_at
 
 
 async def _full(

@@ -2,9 +2,12 @@
 
 from handlers.doors import Doors
 from handlers.notices import (
+    asking,
     changing,
     checking,
     desk,
+    draft_screens,
+    drafting,
     listing,
     month,
     people_lists,
@@ -20,6 +23,9 @@ from handlers.notices import (
 def register(doors: Doors) -> None:
     """Open every door of this topic."""
     for part in (
+        asking,
+        drafting,
+        draft_screens,
         posting,
         posting_news,
         desk,
