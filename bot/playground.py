@@ -7,6 +7,7 @@ import typer
 from pydantic import SecretStr
 
 from bot import demo
+from bot.feeds import listener
 from bot.running import run, stop_on_signals
 from bot.settings import Settings
 from playground import estate
@@ -35,7 +36,9 @@ async def play(settings: Settings) -> None:
         url = await stack.enter_async_context(running(world, host, int(port)))
         await database.run(demo.furnish, now=world.clock.now())
         typer.echo(f"\n  邻里 · 试用场 / playground:  {url}\n  Ctrl+C 结束 / to stop\n")
-        await run(_here(settings, url), database, TOKEN, now=world.clock.now, stop=stop)
+        await run(
+            _here(settings, url, _beside(url)), database, TOKEN, now=world.clock.now, stop=stop
+        )
 
 
 def _world(saved: Saved) -> World:
@@ -48,7 +51,22 @@ def _world(saved: Saved) -> World:
     return world
 
 
-def _here(settings: Settings, url: str) -> Settings:
-    owner = frozenset({estate.IDS.owner})
-    changed = {"token": SecretStr(TOKEN), "api_url": url, "owner_ids": owner}
+def _beside(url: str) -> str:
+    """The port after the playground's, for the calendars, or any free one: it is for trying."""
+    port = int(url.rpartition(":")[2]) + 1
+    try:
+        listener(f"127.0.0.1:{port}").close()
+    except (OSError, OverflowError):
+        return "127.0.0.1:0"
+    return f"127.0.0.1:{port}"
+
+
+def _here(settings: Settings, url: str, calendars: str) -> Settings:
+    changed = {
+        "token": SecretStr(TOKEN),
+        "api_url": url,
+        "owner_ids": frozenset({estate.IDS.owner}),
+        "calendar_listen": calendars,
+        "calendar_url": None,
+    }
     return settings.model_copy(update=changed)

@@ -6,8 +6,10 @@ from pathlib import Path, PurePath
 import structlog
 from telegram import InputFile
 
+from domain.calendars import Agenda
 from domain.papers import Paper
 from domain.sheets import Workbook
+from storage.ics import ics_bytes
 from storage.pdf import pdf
 from storage.sheets import workbook
 from views.papers import plain_text
@@ -24,10 +26,12 @@ async def file_of(document: Document, font: Path | None) -> InputFile:
     return InputFile(content, name)
 
 
-def _made(name: str, content: Paper | Workbook, font: Path | None) -> tuple[str, bytes]:
+def _made(name: str, content: Paper | Workbook | Agenda, font: Path | None) -> tuple[str, bytes]:
     """A name and the bytes: a paper as PDF, or as text where that cannot be had."""
     if isinstance(content, Workbook):
         return name, workbook(content.sheets)
+    if isinstance(content, Agenda):
+        return name, ics_bytes(content)
     printed = _pdf(content, font)
     if printed is not None:
         return name, printed

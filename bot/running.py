@@ -11,9 +11,11 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from actions.notices import days
 from actions.places import communities
 from bot import menus
 from bot.application import Linli, build
+from bot.feeds import Feeds, serving
 from bot.http import AiohttpRequest
 from bot.settings import Settings
 from handlers.context import Services
@@ -36,9 +38,18 @@ async def run(
     stop: asyncio.Event,
 ) -> None:
     """Run the bot until `stop` is set; raises InvalidToken when Telegram does not know it."""
-    services = Services(database, Catalogue(), now, settings.language, settings.timezone)
+    catalogue = Catalogue()
     # Before the first update: an owner taken out of the settings must be none from the start.
     await database.run(communities.sync_owners, settings.owner_ids, now=now())
+    # As a rule by workdays that was read without its holidays would be planned wrongly.
+    await database.run(days.take_over, now=now())
+    async with serving(Feeds(database, catalogue, now), settings.calendar_listen) as address:
+        url = (settings.calendar_url or address) if address else ""
+        told = (settings.language, settings.timezone, url)
+        await _served(settings, Services(database, catalogue, now, *told), token, stop)
+
+
+async def _served(settings: Settings, services: Services, token: str, stop: asyncio.Event) -> None:
     request = AiohttpRequest(settings.proxy_url)
     try:
         linli = await _connected(

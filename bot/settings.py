@@ -42,6 +42,8 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "log_level": "DEBUG, INFO, WARNING or ERROR",
         "font_path": "the path of a font file, or of a folder with fonts",
         "playground_listen": "host:port, like 127.0.0.1:8081",
+        "calendar_listen": "host:port, like 127.0.0.1:8082",
+        "calendar_url": "the address under which phones reach it, like https://linli.example.org",
     }
 )
 
@@ -62,6 +64,8 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     font_path: Path | None = None
     playground_listen: str = "127.0.0.1:8081"
+    calendar_listen: str | None = None
+    calendar_url: str | None = None
 
     @classmethod
     def settings_customise_sources(  # type: ignore[override]
@@ -77,7 +81,7 @@ class Settings(BaseSettings):
             raise ValueError("a part is missing or too much")
         return value
 
-    @field_validator("api_url", "proxy_url")
+    @field_validator("api_url", "proxy_url", "calendar_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is None:
@@ -119,9 +123,19 @@ class Settings(BaseSettings):
             raise ValueError(f"there is no {value}") from error
         return value
 
-    @field_validator("playground_listen")
+    @field_validator("calendar_url")
     @classmethod
-    def _door(cls, value: str) -> str:
+    def _plain_address(cls, value: str | None) -> str | None:
+        # What stands behind the path would end up in the middle of each calendar's address.
+        if value and (urlsplit(value).query or urlsplit(value).fragment):
+            raise ValueError("nothing may stand behind the path")
+        return value.rstrip("/") if value else value
+
+    @field_validator("playground_listen", "calendar_listen")
+    @classmethod
+    def _door(cls, value: str | None) -> str | None:
+        if value is None:
+            return value
         found = re.fullmatch(r"[^:\s]+:(?P<port>[0-9]{1,5})", value)
         if found is None or int(found["port"]) > HIGHEST_PORT:
             raise ValueError("no host with a port up to 65535")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What takes place at a moment on the calendar's own clock, once or by an RRULE.
+    """What takes place once, or by an RRULE in the zone of its start.
 
     `left_out` are starts of the rule at which it does not take place. With `instead_of`, one of
     the rule's starts, it stands for that occurrence alone, which is why both have one `uid`.
@@ -28,7 +28,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A calendar under a name, in one time zone (IANA); `stamp` (UTC) is when it was made."""
+    """A calendar under a name, in its place's zone (IANA); `stamp` (UTC) is when it was made."""
 
     name: str
     zone: str

@@ -39,6 +39,8 @@ class Services:
     now: Callable[[], datetime]
     language: str
     zone: str = "Asia/Shanghai"
+    # Where phones read calendars, without a slash at its end; empty where nobody serves them.
+    calendar_url: str = ""
     work: asyncio.Event = field(default_factory=asyncio.Event)
     failures: dict[int, BaseException] = field(default_factory=dict)
     finished: set[int] = field(default_factory=set)

@@ -5,6 +5,7 @@ Synchronous and, for a place's whole calendar, slow enough to be run off the eve
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -45,28 +46,37 @@ def ics_bytes(agenda: Agenda) -> bytes:
         book.add(name, vText(_text(agenda.name)))
     book.add("refresh-interval", vDuration(FRESH), {"VALUE": "DURATION"})
     book.add("x-published-ttl", vDuration(FRESH))
-    zone = ZoneInfo(agenda.zone)
-    first = min([agenda.stamp, *(event.starts_at for event in agenda.events)])
-    book.add_component(zone_of(agenda.zone, first.year - 1, agenda.stamp.year + YEARS_AHEAD))
-    for event in agenda.events:
-        book.add_component(_event(event, zone, agenda.stamp))
+    events = [_local(event, ZoneInfo(agenda.zone)) for event in agenda.events]
+    first = min([agenda.stamp, *(event.starts_at for event in events)]).year - 1
+    # Neighbouring places may lie in two zones, and a rule goes by its own.
+    for name in dict.fromkeys([agenda.zone, *(str(e.starts_at.tzinfo) for e in events)]):
+        book.add_component(zone_of(name, first, agenda.stamp.year + YEARS_AHEAD))
+    for event in events:
+        book.add_component(_event(event, agenda.stamp))
     return bytes(book.to_ical())
 
 
-def _event(event: Event, zone: ZoneInfo, stamp: datetime) -> Written:
+def _local(event: Event, zone: ZoneInfo) -> Event:
+    """The event with its start in a zone that has a name."""
+    if isinstance(event.starts_at.tzinfo, ZoneInfo):
+        return event
+    return replace(event, starts_at=event.starts_at.astimezone(zone))
+
+
+def _event(event: Event, stamp: datetime) -> Written:
     written = Written()
     written.add("uid", event.uid)
     written.add("dtstamp", stamp)
     written.add("sequence", event.sequence)
-    written.add("dtstart", event.starts_at.astimezone(zone))
+    written.add("dtstart", event.starts_at)
     if event.minutes:
         written.add("duration", timedelta(minutes=event.minutes))
     if event.rule:
         written.add("rrule", vRecur.from_ical(event.rule))
     if event.left_out:
-        written.add("exdate", [moment.astimezone(zone) for moment in event.left_out])
+        written.add("exdate", list(event.left_out))
     if event.instead_of:
-        written.add("recurrence-id", event.instead_of.astimezone(zone))
+        written.add("recurrence-id", event.instead_of)
     _describe(written, event)
     return written
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.calendars import Agenda
 from domain.papers import Paper
 from domain.sheets import Workbook
 from views.buttons import ButtonData
@@ -50,12 +51,12 @@ class Media:
 class Document:
     """A file made here, to be sent.
 
-    A paper or a workbook is made into bytes only then: that takes long, and drawing holds up
-    the database. Name a paper `….pdf` and a workbook `….xlsx`.
+    A paper, a workbook or a calendar is made into bytes only then: that takes long, and drawing
+    holds up the database. Name them `….pdf`, `….xlsx` and `….ics`.
     """
 
     name: str
-    content: bytes | Paper | Workbook
+    content: bytes | Paper | Workbook | Agenda
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ as many phones and Outlook do not read the standard's own way to add days (RDATE
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, takewhile
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from domain.calendars import Event
+from domain.calendars import Agenda, Event
 from domain.notices.notice import Notice, Occurrence, Phase, State
 from domain.notices.schedule import recurrence_of
 from domain.when import Calendar, Freq, Recurrence, to_rrule
@@ -23,6 +24,27 @@ KEPT = timedelta(days=366)
 # Any fixed one: ids count from 1 in every database, so they alone are not unique in the world.
 _OURS = UUID("6d8f4a1c-51c0-4c8e-9a52-0c0f6a7c4e55")
 _PLAIN = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A notice with the zone it goes by and the rows of its occurrences."""
+
+    notice: Notice
+    zone: str
+    rows: tuple[Occurrence, ...]
+
+
+def agenda_of(
+    name: str, zone: str, entries: Iterable[Entry], calendar: Calendar, *, now: datetime
+) -> Agenda:
+    """The calendar of these notices, as it is now."""
+    found: list[Event] = []
+    for entry in entries:
+        # One rule of an older version that nobody can read must not take all others along.
+        with suppress(ValueError):
+            found += events_of(entry.notice, entry.rows, ZoneInfo(entry.zone), calendar, now=now)
+    return Agenda(name, zone, now, tuple(found))
 
 
 def events_of(

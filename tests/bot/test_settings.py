@@ -112,6 +112,11 @@ def test_an_owner_who_is_no_number_is_named(tmp_path: Path, wrong: str) -> None:
         ("BOT_PLAYGROUND_LISTEN", "8081"),
         ("BOT_PLAYGROUND_LISTEN", "127.0.0.1:65536"),
         ("BOT_PLAYGROUND_LISTEN", "127.0.0.1:"),
+        ("BOT_CALENDAR_LISTEN", "8082"),
+        ("BOT_CALENDAR_LISTEN", "0.0.0.0:99999"),
+        ("BOT_CALENDAR_URL", "linli.example.org"),
+        ("BOT_CALENDAR_URL", "webcal://linli.example.org"),
+        ("BOT_CALENDAR_URL", "https://linli.example.org/?a=b"),
     ],
 )
 def test_a_wrong_value_is_answered_with_its_name_and_the_right_form(
@@ -190,3 +195,15 @@ def test_the_token_is_not_shown_with_the_settings(tmp_path: Path) -> None:
     settings = read(written(tmp_path, "BOT_TOKEN=4242:hush\n"))
     assert "hush" not in repr(settings)
     assert "hush" not in str(settings.model_dump())
+
+
+@pytest.mark.usefixtures("shell")
+def test_the_calendars_address_needs_no_slash_at_its_end(tmp_path: Path) -> None:
+    lines = "BOT_CALENDAR_LISTEN=0.0.0.0:8082\nBOT_CALENDAR_URL=https://linli.example.org/x/\n"
+    settings = read(written(tmp_path, lines))
+    assert settings.calendar_listen == "0.0.0.0:8082"
+    assert settings.calendar_url == "https://linli.example.org/x"
+
+
+def test_by_default_no_calendars_are_served() -> None:
+    assert (Settings().calendar_listen, Settings().calendar_url) == (None, None)
