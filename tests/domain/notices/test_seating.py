@@ -247,6 +247,12 @@ def test_a_name_has_a_letter_and_at_most_30_signs() -> None:
         assert guest_name(nobody) is Refusal.NO_NAME
 
 
+def test_a_name_from_a_list_may_be_longer_by_what_tells_it_apart() -> None:
+    assert refusal(Wish(None, "王" * 30 + " (2) +1")) is None
+    assert refusal(Wish(None, "王" * 40)) is None
+    assert refusal(Wish(None, "王" * 41)) is Refusal.TOO_LONG
+
+
 def test_a_note_has_at_most_120_signs_and_may_be_empty() -> None:
     assert note_line("坐\n轮椅") == "坐 轮椅"
     assert note_line("") == ""
