@@ -127,7 +127,8 @@ def off(say: Texts, desk: Desk, one: Occurrence | None, *, now: datetime) -> Scr
     notice = desk.notice
     what = DeskAsk.OFF if one else DeskAsk.OFF_ALL
     when = time_of(say, one, desk.zone, now=now) if one else ""
-    text = say("notice-off", what=what.value, title=notice.title, when=when or "-")
+    timed = "yes" if when else "no"
+    text = say("notice-off", what=what.value, title=notice.title, when=when, timed=timed)
     sure = NoticeAsk(notice.id, what, one.id if one else 0)
     yes = Button(say.plain("notice-off-sure"), sure, "danger")
     return Screen(text, ((yes,), (back(say, notice.id),)))

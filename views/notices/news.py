@@ -44,8 +44,8 @@ def cancelled(say: Texts, post: Post, *, now: datetime, whole: bool) -> Screen:
     if whole:
         return Screen(say("notice-cancelled-all", title=title, reason=reason))
     when = time_of(say, post.occurrence, post.zone, now=now)
-    text = say("notice-cancelled", title=title, when=when or "-", reason=reason)
-    return Screen(text)
+    timed = "yes" if when else "no"
+    return Screen(say("notice-cancelled", title=title, when=when, timed=timed, reason=reason))
 
 
 def changed(say: Texts, post: Post, what: str, was: datetime | None, *, now: datetime) -> Screen:
@@ -56,8 +56,9 @@ def changed(say: Texts, post: Post, what: str, was: datetime | None, *, now: dat
         when = time_of(say, occurrence, post.zone, now=now)
         text = say("notice-changed-when", title=title, was=old, when=when)
     else:
-        venue = post.notice.venue or "-"
-        text = say("notice-changed", what=what, title=title, venue=venue)
+        venue = post.notice.venue
+        placed = "yes" if venue else "no"
+        text = say("notice-changed", what=what, title=title, venue=venue, placed=placed)
     return Screen(text, ((_page(say, post),),))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from domain.notices import Notice, Occurrence, Phase, State
 from views.notices import rules
+from views.notices.buttons_calendar import NoticeCalendar
 from views.notices.buttons_people import NoticeJoin, NoticeSeen
 from views.packing import packed
 from views.screen import Button, Link, Media, Row, Screen
@@ -139,4 +140,6 @@ def _rows(say: Texts, post: Post, others: tuple[Button, ...], *, cut: bool) -> t
         own.append(Button(say.plain("notice-post-join"), NoticeJoin(occurrence.id), "success"))
     if post.notice.receipt:
         own.append(Button(say.plain("notice-post-seen"), NoticeSeen(occurrence.id)))
+    if occurrence.starts_at is not None:
+        own.append(Button(say.plain("notice-post-calendar"), NoticeCalendar(occurrence.id)))
     return packed([*own, *others])

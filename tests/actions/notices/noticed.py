@@ -35,6 +35,7 @@ def said(text: str, now: datetime, calendar: Calendar | None = None) -> Schedule
 
 async def stored(
     tx: Tx,
+    /,
     place_id: int,
     when: Schedule,
     *,
@@ -48,6 +49,7 @@ async def stored(
 
 async def begun(
     tx: Tx,
+    /,
     place_id: int,
     when: Schedule,
     *,

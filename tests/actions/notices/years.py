@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
+from actions.notices.occurring import begins
 from bot.clock import Clock as Ticker
 from domain.notices import Occurrence, Phase
 from handlers import notices
@@ -59,10 +60,9 @@ class Year:
 
     async def posted(self, notice_id: int) -> list[datetime]:
         """The starts of what was posted, in the order of posting."""
-        rows = [row for row in await self.rows(notice_id) if row.posted_at]
-        return [
-            row.starts_at or row.original_at for row in sorted(rows, key=lambda r: r.posted_at)
-        ]
+        rows = await self.rows(notice_id)
+        found = [(row.posted_at, begins(row)) for row in rows if row.posted_at]
+        return [starts for _, starts in sorted(found)]
 
     async def states(self, notice_id: int) -> dict[Phase, int]:
         rows = await self.rows(notice_id)

@@ -82,9 +82,9 @@ notice-words = Which part of <b>{ $title }</b> shall change? Posts that are out 
 notice-off =
     { $what ->
         [off]
-            { $when ->
-                ["-"] Really cancel <b>{ $title }</b>?
-               *[other] Really cancel <b>{ $title }</b> on { $when }, this one only?
+            { $timed ->
+                [no] Really cancel <b>{ $title }</b>?
+               *[yes] Really cancel <b>{ $title }</b> on { $when }, this one only?
             }
        *[off-all] Really cancel <b>{ $title }</b>? It will not come again.
     } Those who got it are told, and it cannot be undone.

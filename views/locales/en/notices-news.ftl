@@ -3,18 +3,18 @@ notice-media-point = 📍 { $venue }
 notice-remind = 🔔 Reminder: <b>{ $title }</b>
 notice-own = My sign-up
 notice-cancelled =
-    { $when ->
-        ["-"] <b>{ $title }</b> is cancelled. Reason: { $reason }
-       *[other] <b>{ $title }</b> on { $when } is cancelled. Reason: { $reason }
+    { $timed ->
+        [no] <b>{ $title }</b> is cancelled. Reason: { $reason }
+       *[yes] <b>{ $title }</b> on { $when } is cancelled. Reason: { $reason }
     }
 notice-cancelled-all = <b>{ $title }</b> is cancelled and will not come again. Reason: { $reason }
 notice-changed-when = <b>{ $title }</b> has a new time: it was { $was }, now it is { $when }.
 notice-changed =
     { $what ->
         [venue]
-            { $venue ->
-                ["-"] The place of <b>{ $title }</b> changed, please see the notice.
-               *[other] <b>{ $title }</b> is at another place now: { $venue }
+            { $placed ->
+                [no] The place of <b>{ $title }</b> changed, please see the notice.
+               *[yes] <b>{ $title }</b> is at another place now: { $venue }
             }
         [title] The notice has a new title: <b>{ $title }</b>
        *[body] The text of <b>{ $title }</b> changed, please read it again.

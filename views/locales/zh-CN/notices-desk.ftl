@@ -74,9 +74,9 @@ notice-words = 要改 <b>{ $title }</b> 的哪一部分？改好后，已经发�
 notice-off =
     { $what ->
         [off]
-            { $when ->
-                ["-"] 真的要取消 <b>{ $title }</b> 吗？
-               *[other] 真的要取消 <b>{ $title }</b>（{ $when }）这一次吗？
+            { $timed ->
+                [no] 真的要取消 <b>{ $title }</b> 吗？
+               *[yes] 真的要取消 <b>{ $title }</b>（{ $when }）这一次吗？
             }
        *[off-all] 真的要取消 <b>{ $title }</b> 吗？以后的都不再办。
     } 收到过的人会得到通知，取消后不能恢复。

@@ -3,18 +3,18 @@ notice-media-point = 📍 { $venue }
 notice-remind = 🔔 提醒：<b>{ $title }</b>
 notice-own = 我的报名
 notice-cancelled =
-    { $when ->
-        ["-"] <b>{ $title }</b> 取消了。原因：{ $reason }
-       *[other] <b>{ $title }</b> 取消了，{ $when } 这次不办。原因：{ $reason }
+    { $timed ->
+        [no] <b>{ $title }</b> 取消了。原因：{ $reason }
+       *[yes] <b>{ $title }</b> 取消了，{ $when } 这次不办。原因：{ $reason }
     }
 notice-cancelled-all = <b>{ $title }</b> 取消了，以后也不再办。原因：{ $reason }
 notice-changed-when = <b>{ $title }</b> 改时间了：原来是 { $was }，现在是 { $when }。
 notice-changed =
     { $what ->
         [venue]
-            { $venue ->
-                ["-"] <b>{ $title }</b> 的地点改了，请看公告。
-               *[other] <b>{ $title }</b> 的地点改了，现在是：{ $venue }
+            { $placed ->
+                [no] <b>{ $title }</b> 的地点改了，请看公告。
+               *[yes] <b>{ $title }</b> 的地点改了，现在是：{ $venue }
             }
         [title] 公告改了标题，现在是：<b>{ $title }</b>
        *[body] <b>{ $title }</b> 的内容有更新，请再看一遍。
