@@ -16,13 +16,13 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.intake import Intake, Me, Poller
 from bot.pace import Pace
-from handlers import ballots, funds, matters, places, reports, service
+from handlers import ballots, funds, matters, notices, places, reports, service
 from handlers.context import App, Context, Services
 from handlers.doors import Doors
 from handlers.router import Router
 
 # Named one by one: a topic must not come into being just by being imported.
-FEATURES = (service, places, reports, ballots, funds, matters)
+FEATURES = (service, places, reports, ballots, funds, notices, matters)
 
 
 class Feature(Protocol):

@@ -27,7 +27,7 @@ MAY_USE: dict[str, set[str]] = {
     "domain": set(),
     "playground": {"starlette", "uvicorn", "multipart", "python_multipart", "aiohttp"},
 }
-TOPICS = ("places", "reports", "ballots", "funds")
+TOPICS = ("places", "reports", "ballots", "funds", "notices")
 SIDEWAYS = {topic: {topic, "places"} for topic in TOPICS}
 # Which unit answers for which kind of report is set up with the places; the entrance leads on.
 CATALOGUE = {"communities.py", "units.py", "units_screens.py", "words.py", "start.py"}
