@@ -4,7 +4,7 @@ from actions.notices import checking, importing, receipts, reports
 from domain.notices import Refusal
 from handlers.context import Context
 from handlers.doors import Doors
-from handlers.notices.signing import led, refused, words_of
+from handlers.notices.signing import led, page_url, refused, words_of
 from handlers.places.taps import own_message
 from storage.prompts import Prompt
 from views.notices import people as view
@@ -70,7 +70,7 @@ async def send_file(context: Context, tapped: NoticeFile) -> None:
     else:
         what = (at, checking.FILE, {"what": tapped.what.value})
         shown = await context.act(checking.open_list, *what, here=None, now=context.now)
-    await led(context, shown, _url(context, at))
+    await led(context, shown, page_url(context, at))
 
 
 async def begin(context: Context, tapped: NoticeBegin) -> None:
@@ -113,8 +113,4 @@ async def _open(context: Context, occurrence_id: int, view_name: str, page: int)
     what = (occurrence_id, view_name, {"page": max(page, 0)})
     here = own_message(context)
     shown = await context.act(checking.open_list, *what, here=here, now=context.now)
-    await led(context, shown, _url(context, occurrence_id))
-
-
-def _url(context: Context, occurrence_id: int) -> str:
-    return f"https://t.me/{context.bot.username}?start=n_{occurrence_id}"
+    await led(context, shown, page_url(context, occurrence_id))

@@ -7,7 +7,7 @@ from domain.notices import Refusal
 from handlers.context import Context
 from handlers.doors import Doors, Scene
 from handlers.notices.people_pages import concerned
-from handlers.notices.signing import refused
+from handlers.notices.signing import led, page_url, refused
 from handlers.places.taps import own_message
 from storage.database import Tx
 from storage.notices import receipts as kept
@@ -46,10 +46,7 @@ async def open_heard(context: Context, tapped: NoticeHeard) -> None:
     shown = await context.act(
         receipts.open_heard, *what, here=own_message(context), now=context.now
     )
-    if isinstance(shown, Refusal):
-        await refused(context, shown)
-    elif not shown:
-        await context.toast(context.say.plain("notice-signup-private"))
+    await led(context, shown, page_url(context, tapped.occurrence_id))
 
 
 async def knock(context: Context, tapped: NoticeKnock) -> None:

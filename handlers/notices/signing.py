@@ -65,7 +65,7 @@ async def join(context: Context, tapped: NoticeJoin) -> None:
     if isinstance(done, Choosing):
         known = "yes" if done.reached else "no"
         words = context.say.plain("notice-signup-choose", reached=known)
-        url = None if done.reached else _url(context, tapped.occurrence_id)
+        url = None if done.reached else page_url(context, tapped.occurrence_id)
         await context.toast("" if here else words, url=url)
     else:
         await told(context, done)
@@ -91,7 +91,7 @@ async def open_own(context: Context, tapped: NoticeOwn) -> None:
     here, at = own_message(context), tapped.occurrence_id
     page = max(tapped.page, 0)
     shown = await context.act(own.open_page, at, page, here=here, now=context.now)
-    await led(context, shown, _url(context, at))
+    await led(context, shown, page_url(context, at))
 
 
 async def open_seat(context: Context, tapped: NoticeSeat) -> None:
@@ -160,5 +160,6 @@ async def refused(context: Context, no: Refusal | None) -> None:
         await context.toast(context.say.plain("notice-signup-why", why=no.value))
 
 
-def _url(context: Context, occurrence_id: int) -> str:
+def page_url(context: Context, occurrence_id: int) -> str:
+    """The link to one's own page of the occurrence, in private."""
     return f"https://t.me/{context.bot.username}?start=n_{occurrence_id}"

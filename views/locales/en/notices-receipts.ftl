@@ -1,5 +1,5 @@
 # Receipts: who has seen it, who has not, knocking at doors.
-notice-seen-button = Seen
+notice-seen-button = Got it
 notice-seen-done =
     { $new ->
         [yes] Noted: you have seen it. Thank you!
@@ -9,7 +9,7 @@ notice-seen-done =
        *[no] {" "}I do not know where you live, so no household is counted.
     }
 notice-nudge =
-    Please look at this notice and tap “Seen”:
+    Please look at this notice and tap “Got it”:
 notice-heard =
     Seen by { $heard } of { $all } households.
     Choose a building to see who has not answered:
