@@ -28,13 +28,17 @@ TEXT: Final = "notice-text"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was written after `/notice`, and where; `too_big` says of a file that was."""
+    """What was written after `/notice`, and where; `too_big` says of a file that was.
+
+    Of an `album` the other photos are still to come.
+    """
 
     chat_id: int
     message_id: int
     text: str
     media: tuple[Medium, ...] = ()
     too_big: bool = False
+    album: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,7 @@ async def pick(
     blank = Notice(0, home.id, 0, title, person_id, now, body=body, draft_chat_id=chat_id)
     year = now.astimezone(ZoneInfo(home.zone)).year
     draft = await register.add(tx, with_template(blank, template, year=year))
-    # Strong wind takes place when it takes place: who wants an hour sets one.
-    untimed = PRESETS[template].urgent or PRESETS[template].age
-    asked = [*([] if untimed else [Step.WHEN]), *_where(start)]
+    asked = [*([Step.WHEN] if _timed(template) else []), *_where(start)]
     await steps.go_on(tx, person_id, draft, asked, chat_id, now=now)
     return draft
 
@@ -147,12 +149,17 @@ async def _take(
     draft = await register.add(tx, _drafted(person_id, read, start, zone, now))
     for medium in asked.media:
         await register.add_medium(tx, draft.id, medium)
-    then = [*([] if draft.title else [Step.TITLE]), *_where(start)]
+    # A lecture takes place at some time: one that was not understood must not get lost.
+    when = [Step.WHEN] if read.said is None and read.template and _timed(read.template) else []
+    then = [*when, *([] if draft.title else [Step.TITLE]), *_where(start)]
     if isinstance(read.said, Unclear):
         where = (Writing.WHEN, read.said, start.chat_id, then)
         await doubts.ask_back(tx, person_id, draft, *where, now=now, line=read.line)
     else:
         await steps.go_on(tx, person_id, draft, then, start.chat_id, now=now)
+        if asked.album and then in ([], [Step.WHERE]):
+            # Nothing is asked, and without a question they would be taken for a report.
+            await steps.await_media(tx, person_id, start.chat_id, draft.id, now=now)
     return draft
 
 
@@ -178,6 +185,11 @@ def _drafted(
         reminders=preset.reminders if preset else (),
         draft_chat_id=start.chat_id,
     )
+
+
+def _timed(template: Template) -> bool:
+    """Whether it takes place at an hour; strong wind does not, nor does a card one may have."""
+    return not PRESETS[template].urgent and PRESETS[template].age is None
 
 
 def _where(start: _Start) -> list[Step]:

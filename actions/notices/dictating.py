@@ -47,6 +47,7 @@ WORDED: Final[Mapping[Writing, Callable[[Notice, str], Notice | Fault]]] = {
     Writing.VENUE: with_venue,
     Writing.URGENT: with_urgent,
 }
+MEDIA: Final = frozenset({Writing.MEDIA, Writing.VOICE})
 NO_MEDIUM: Final = "no-medium"
 
 
@@ -89,10 +90,11 @@ async def answered(
         await outbox.put(tx, gone, now=now)
         return None
     what = Writing(prompt.args["what"])
+    # A photo without words is a photo, whatever was asked: the question stays open.
+    if what in MEDIA or (not typed.text.strip() and (typed.medium or typed.too_big)):
+        return await _medium(tx, person_id, draft, prompt, typed, now=now)
     if what in steps.TIMES:
         taken = await _time(tx, person_id, draft, what, prompt, typed, now=now)
-    elif what in {Writing.MEDIA, Writing.VOICE}:
-        return await _medium(tx, person_id, draft, prompt, typed, now=now)
     else:
         taken = await _said(tx, draft, what, typed, now=now)
     if not isinstance(taken, Notice):
@@ -184,13 +186,15 @@ async def _medium(
 async def _kept(
     tx: Tx, person_id: int, draft: Notice, prompt: Prompt, typed: Typed, *, now: datetime
 ) -> None:
-    args, key = {"screen": "media"}, ""
-    if typed.album:
-        key = f"notice-album:{draft.id}:{typed.album}"
-        # The others of the album are on their way, and answer the same question.
+    asked = Writing(prompt.args["what"])
+    if typed.album or asked not in MEDIA:
+        # The others of an album are on their way, and words are still to come.
         where = (prompt.chat_id, person_id, prompt.kind, draft.id)
         await prompts.ask(tx, *where, dict(prompt.args), now=now)
-    shown = Outgoing(prompt.chat_id, drafting.VIEW, draft.id, args, key=key)
+    if asked not in MEDIA:
+        return
+    key = f"notice-album:{draft.id}:{typed.album}" if typed.album else ""
+    shown = Outgoing(prompt.chat_id, drafting.VIEW, draft.id, {"screen": "media"}, key=key)
     await outbox.put(tx, replace(shown, not_before=now + ALBUM if key else None), now=now)
 
 

@@ -1,6 +1,6 @@
 """Changing a draft by its buttons: each tap shows the next screen in the tapped message."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -64,12 +64,25 @@ async def turn(
         await redraw(tx, notice_id, at, {"screen": "home"}, now=now)
     if isinstance(draft, Refusal):
         return draft
-    # Who turns away from a question does not mean the next message as its answer.
-    asked = await prompts.open_for(tx, at.chat_id, person_id, now=now)
-    if asked and asked.kind == PROMPT and asked.subject_id == notice_id:
-        await prompts.close(tx, asked)
+    then = await unasked(tx, person_id, notice_id, at.chat_id, now=now)
+    # Where it goes is asked all the same: nobody chose it yet.
+    screen = "where" if "where" in then else screen
     await redraw(tx, notice_id, at, {"screen": screen, "page": page}, now=now)
     return None
+
+
+async def unasked(
+    tx: Tx, person_id: int, notice_id: int, chat_id: int, *, now: datetime
+) -> Sequence[str]:
+    """Drop an open question about the draft; return what was to be asked after it.
+
+    Who turns away from a question does not mean the next message as its answer.
+    """
+    asked = await prompts.open_for(tx, chat_id, person_id, now=now)
+    if asked is None or asked.kind != PROMPT or asked.subject_id != notice_id:
+        return ()
+    await prompts.close(tx, asked)
+    return list(asked.args.get("then") or ())
 
 
 async def change(

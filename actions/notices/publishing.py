@@ -31,6 +31,7 @@ async def press(
     draft = await register.get(tx, notice_id)
     if not await authority.may_run(tx, person_id, draft, now=now):
         return Refusal.NOT_YOURS
+    await drafting.unasked(tx, person_id, notice_id, at.chat_id, now=now)
     done = await publish(tx, person_id, notice_id, seen, at_once=at_once, now=now)
     # Also when it is refused: the message then shows what is to be set right.
     await drafting.redraw(tx, notice_id, at, {"screen": "home"}, now=now)
@@ -65,6 +66,7 @@ async def discard(
     draft = await drafting.mine(tx, person_id, notice_id, now=now)
     if isinstance(draft, Refusal):
         return draft
+    await drafting.unasked(tx, person_id, notice_id, at.chat_id, now=now)
     await drafts.discard(tx, notice_id)
     await drafting.redraw(tx, notice_id, at, {"screen": "gone"}, now=now)
     return None

@@ -72,3 +72,11 @@ async def put(
     shown = dict(args) | {"person": person_id}
     question = Outgoing(chat_id, view, notice_id, shown, prompt_id=prompt, reply_to=reply_to)
     await outbox.put(tx, question, now=now)
+
+
+async def await_media(
+    tx: Tx, person_id: int, chat_id: int, notice_id: int, *, now: datetime
+) -> None:
+    """Take photos that come without having been asked for, as the rest of an album."""
+    args = {"what": Writing.MEDIA.value}
+    await prompts.ask(tx, chat_id, person_id, PROMPT, notice_id, args, now=now)

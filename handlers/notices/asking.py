@@ -69,7 +69,8 @@ def _asked(context: Context, text: str) -> Asked:
     message = context.message
     medium, big = _medium(message)
     media = (medium,) if medium else ()
-    return Asked(context.chat_id, message.id, text[:LONGEST], media, too_big=big)
+    album = bool(message.media_group_id)
+    return Asked(context.chat_id, message.id, text[:LONGEST], media, big, album)
 
 
 def _typed(message: Message) -> Typed:

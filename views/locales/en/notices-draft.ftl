@@ -95,7 +95,13 @@ notice-draft-receipt = ✅ Everybody is asked to press “Got it”
 notice-draft-reminders = 🔔 Reminders: { $times }
 
 # $minutes minutes before
-notice-draft-before = { LENGTH($minutes) } before
+notice-draft-before = { $minutes ->
+    [60] 1 hour
+    [180] 3 hours
+    [1440] 1 day
+    [4320] 3 days
+   *[other] { LENGTH($minutes) }
+} before
 
 notice-draft-pinned = 📌 Pinned in the groups
 
@@ -238,7 +244,8 @@ notice-draft-figure = { $what ->
     }
     [closes] { $value ->
         [0] Open until start
-       *[other] Closes { LENGTH($value) } before
+        [60] Closes 1 hour before
+       *[other] Closes 1 day before
     }
     [guests] { $value ->
         [0] Only oneself
@@ -246,7 +253,10 @@ notice-draft-figure = { $what ->
     }
    *[lead] { $value ->
         [-1] The usual time
-       *[other] { LENGTH($value) } before
+        [60] 1 hour before
+        [180] 3 hours before
+        [1440] 1 day before
+       *[other] 3 days before
     }
 }
 

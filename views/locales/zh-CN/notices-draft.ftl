@@ -85,7 +85,13 @@ notice-draft-receipt = ✅ 请大家点“收到”
 notice-draft-reminders = 🔔 提醒：{ $times }
 
 # $minutes 提前几分钟
-notice-draft-before = 提前{ LENGTH($minutes) }
+notice-draft-before = 提前 { $minutes ->
+    [60] 1 小时
+    [180] 3 小时
+    [1440] 1 天
+    [4320] 3 天
+   *[other] { LENGTH($minutes) }
+}
 
 notice-draft-pinned = 📌 在群里置顶
 
@@ -207,7 +213,8 @@ notice-draft-figure = { $what ->
     }
     [closes] { $value ->
         [0] 开始前都能报
-       *[other] 提前{ LENGTH($value) }截止
+        [60] 提前 1 小时截止
+       *[other] 提前 1 天截止
     }
     [guests] { $value ->
         [0] 只报自己
@@ -215,7 +222,10 @@ notice-draft-figure = { $what ->
     }
    *[lead] { $value ->
         [-1] 按平常的时间
-       *[other] 提前{ LENGTH($value) }
+        [60] 提前 1 小时
+        [180] 提前 3 小时
+        [1440] 提前 1 天
+       *[other] 提前 3 天
     }
 }
 
