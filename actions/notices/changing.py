@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from actions.notices import authority, clocks, ending, reminding, stopping, telling
+from actions.notices import authority, clocks, ending, occurring, reminding, stopping, telling
 from domain.notices import Notice, Occurrence, Phase, Refusal, State, shaping, timing
 from domain.notices.bounds import LONGEST_BODY, Fault
 from domain.when import Unclear, Why, read
@@ -179,6 +179,8 @@ async def _follow(
     """Set its timers anew and tell those who know the old time."""
     if moved.state is Phase.PLANNED:
         await timers.arm(tx, clocks.POST, moved.id, moved.post_at)
+        # It may come after the one that follows it, which must not wait for it.
+        await occurring.plan_next(tx, notice, after=moved.original_at, now=now)
     else:
         await reminding.arm(tx, notice, moved, now=now)
         posted = moved.posted_at or now

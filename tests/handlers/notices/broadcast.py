@@ -65,12 +65,12 @@ def at(world: World, moment: datetime) -> None:
     world.clock.jump(moment - world.clock.now())
 
 
-async def add_groups(world: World, count: int) -> list[int]:
+async def add_groups(world: World, count: int, first: int = FIRST_GROUP) -> list[int]:
     """So many more groups, each of a stairwell of building 6, with the bot in them."""
     now = world.clock.now()
     found = []
     for number in range(count):
-        chat_id = FIRST_GROUP - number
+        chat_id = first - number
         world.telegram.add_group(f"单元群{number}", id=chat_id, owner=IDS.captain, members=())
         world.telegram.add_bot(IDS.captain, chat_id)
         world.telegram.promote_bot(IDS.captain, chat_id)
