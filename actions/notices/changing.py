@@ -7,7 +7,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from actions.notices import authority, clocks, ending, occurring, reminding, stopping, telling
+from actions.notices import (
+    authority,
+    clocks,
+    ending,
+    occurring,
+    reminding,
+    rescheduling,
+    stopping,
+    telling,
+)
 from domain.notices import Notice, Occurrence, Phase, Refusal, State, shaping, timing
 from domain.notices.bounds import LONGEST_BODY, Fault
 from domain.when import Unclear, Why, read
@@ -31,6 +40,8 @@ class What(StrEnum):
     """What is asked for."""
 
     WHEN = "when"
+    # Another rule for all that is to come.
+    RULE = "rule"
     TITLE = "title"
     BODY = "body"
     VENUE = "venue"
@@ -71,6 +82,8 @@ async def answered(
     match what:
         case What.WHEN:
             done = await _retime(tx, person_id, occurrence_id, text, now=now)
+        case What.RULE:
+            done = await _rule(tx, person_id, notice_id, text, now=now)
         case What.OFF:
             done = await stopping.cancel_one(tx, person_id, occurrence_id, text, now=now)
         case What.OFF_ALL:
@@ -78,7 +91,7 @@ async def answered(
         case _:
             done = await rewrite(tx, person_id, notice_id, what, text, now=now)
     if isinstance(done, Unclear):
-        await _unclear(tx, person_id, notice_id, occurrence_id, done, now=now)
+        await _unclear(tx, person_id, notice_id, prompt.args, done, now=now)
     elif done is not None:
         wrong = Outgoing(person_id, WRONG, notice_id, {"what": what.value, "why": done.value})
         await outbox.put(tx, wrong, now=now)
@@ -173,6 +186,15 @@ async def _retime(
     return await move(tx, person_id, occurrence_id, said.once, length=said.duration, now=now)
 
 
+async def _rule(
+    tx: Tx, person_id: int, notice_id: int, text: str, *, now: datetime
+) -> Refusal | Unclear | None:
+    notice = await register.get(tx, notice_id)
+    if no := await _refusal(tx, person_id, notice, What.RULE, 0, now=now):
+        return no
+    return await rescheduling.reschedule(tx, notice, text, now=now)
+
+
 async def _follow(
     tx: Tx, notice: Notice, moved: Occurrence, was: datetime, *, now: datetime
 ) -> None:
@@ -207,12 +229,20 @@ async def _refusal(
         return Refusal.NOT_YOURS
     if notice.state is State.CANCELLED:
         return Refusal.ALREADY
+    if what is What.RULE and not notice.repeats:
+        return Refusal.NO_TIME
     return None if notice.state in {State.RUNNING, State.PAUSED} else Refusal.WRONG_STATE
 
 
 async def _unclear(
-    tx: Tx, person_id: int, notice_id: int, occurrence_id: int, why: Unclear, *, now: datetime
+    tx: Tx,
+    person_id: int,
+    notice_id: int,
+    asked: Mapping[str, Any],
+    why: Unclear,
+    *,
+    now: datetime,
 ) -> None:
     at = [int(moment.astimezone(UTC).timestamp()) for moment in why.candidates]
-    args = {"occurrence": occurrence_id, "why": why.why.value, "at": at}
+    args = dict(asked) | {"why": why.why.value, "at": at}
     await outbox.put(tx, Outgoing(person_id, UNCLEAR, notice_id, args), now=now)

@@ -59,7 +59,7 @@ async def draw_unclear(tx: Tx, scene: Scene) -> Screen | None:
         return None
     args = scene.args
     moments = [datetime.fromtimestamp(int(at), UTC) for at in args["at"]]
-    what = (int(args["occurrence"]), str(args["why"]), moments)
+    what = (str(args["what"]), int(args["occurrence"]), str(args["why"]), moments)
     return view.unclear(scene.say, *what, await clocks.zone_of(tx, notice), now=scene.now)
 
 

@@ -43,6 +43,11 @@ OWN = (
     # The person first, then whom they bring.
     .order_by(signups.c.guest != "", signups.c.at, signups.c.id)
 )
+PRESENT_OF = (
+    select(signups)
+    .where(signups.c.person_id == bindparam("person"), PRESENT)
+    .order_by(signups.c.id)
+)
 ADD = adding(signups, "id")
 CHANGE = (
     update(signups)
@@ -72,6 +77,14 @@ NAMES = (
     .order_by(signups.c.id)
 )
 
+SHIFT = (
+    update(signups)
+    # Who has a place at both keeps the one there.
+    .prefix_with("OR IGNORE")
+    .where(signups.c.occurrence_id == bindparam("gone"))
+    .values(occurrence_id=bindparam("to"))
+)
+
 
 async def find(tx: Tx, signup_id: int) -> Attendee | None:
     row = await tx.one(ONE, signup=signup_id)
@@ -95,6 +108,11 @@ async def own(tx: Tx, occurrence_id: int, person_id: int) -> list[Attendee]:
     """Return the person's own seat and those of their family, as far as they stand."""
     rows = await tx.all(OWN, occurrence=occurrence_id, person=person_id)
     return [attendee_from(row) for row in rows]
+
+
+async def of_person(tx: Tx, person_id: int) -> list[Attendee]:
+    """Return every place the person has or waits for, past ones too."""
+    return [attendee_from(row) for row in await tx.all(PRESENT_OF, person=person_id)]
 
 
 async def add(tx: Tx, attendee: Attendee) -> Attendee:
@@ -127,6 +145,11 @@ async def counts(tx: Tx, occurrence_id: int) -> dict[Seat, int]:
 async def names(tx: Tx, occurrence_id: int) -> list[str]:
     """Return the names of all who ever signed up, those who are gone among them."""
     return [row["name"] for row in await tx.all(NAMES, occurrence=occurrence_id)]
+
+
+async def shift(tx: Tx, gone: int, to: int) -> int:
+    """Let who signed up for one date be signed up for another; return how many."""
+    return await tx.do(SHIFT, gone=gone, to=to)
 
 
 async def told(tx: Tx, occurrence_id: int) -> list[int]:

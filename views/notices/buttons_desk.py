@@ -36,6 +36,7 @@ class DeskAsk(StrEnum):
     VENUE = "venue"
     OFF = "off"
     OFF_ALL = "off-all"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)

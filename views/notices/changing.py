@@ -29,6 +29,7 @@ def wrong(say: Texts, why: str) -> Screen:
 
 def unclear(
     say: Texts,
+    what: str,
     occurrence_id: int,
     why: str,
     moments: Sequence[datetime],
@@ -37,7 +38,8 @@ def unclear(
     now: datetime,
 ) -> Screen:
     """Why the time is asked back, with the times that may have been meant."""
-    text = say("notice-change-unclear", why=why, choice="yes" if moments else "no")
+    choice = "yes" if moments else "no"
+    text = say("notice-change-unclear", what=what, why=why, choice=choice)
     rows = tuple(
         (
             Button(

@@ -184,6 +184,7 @@ def _buttons(say: Texts, desk: Desk) -> list[Button]:
         found.append(Button(say.plain("notice-desk-words"), words_of))
     if going and notice.repeats:
         found.append(_page(say, notice.id, DeskPage.DATES))
+        found.append(_ask(say, notice.id, DeskAsk.RULE, 0))
         found.append(_page(say, notice.id, DeskPage.OFF_ALL))
     return [*found, *_people(say, desk), *_losses(say, desk)]
 

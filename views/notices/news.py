@@ -40,7 +40,7 @@ def reminder(say: Texts, post: Post, *, now: datetime, private: bool) -> Screen:
 def cancelled(say: Texts, post: Post, *, now: datetime, whole: bool) -> Screen:
     """That it does not take place and why; `whole` says that no other will either."""
     title = post.notice.title
-    reason = post.occurrence.reason or post.notice.ended_reason or ""
+    reason = post.occurrence.reason or post.notice.ended_reason or say.plain("notice-by-rule")
     if whole:
         return Screen(say("notice-cancelled-all", title=title, reason=reason))
     when = time_of(say, post.occurrence, post.zone, now=now)

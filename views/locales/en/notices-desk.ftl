@@ -41,6 +41,7 @@ notice-desk-do =
 notice-desk-ask =
     { $what ->
         [when] Change time
+        [rule] Change all times
         [title] Change title
         [body] Change text
        *[venue] Change place
@@ -92,6 +93,7 @@ notice-off-sure = Yes, cancel and say why
 notice-change-ask =
     { $what ->
         [when] When shall <b>{ $title }</b> be? Write a date and a time, for example: 8 December 9:30
+        [rule] When shall <b>{ $title }</b> be from now on? Write a rule, for example: every Tuesday at 9:30. What is sent already stays.
         [title] Please write the new title of <b>{ $title }</b>, at most 100 characters.
         [body] Please write the new text of <b>{ $title }</b>, at most 3500 characters.
         [venue] Please write the new place of <b>{ $title }</b>, at most 100 characters.
@@ -101,6 +103,7 @@ notice-change-now = Now it is: { $now }
 notice-change-hint =
     { $what ->
         [when] For example: 8 December 9:30
+        [rule] For example: every Tuesday at 9:30
         [title] New title
         [body] New text
         [venue] New place
@@ -127,10 +130,15 @@ notice-change-unclear =
        *[unknown] I could not read that time.
     } { $choice ->
         [yes] Tap one, or write it again, for example: 8 December 9:30
-       *[no] Please write a date and a time, for example: 8 December 9:30
+       *[no]
+            { $what ->
+                [rule] Please write the rule and the hour, for example: every Tuesday at 9:30 am
+               *[when] Please write a date and a time, for example: 8 December 9:30
+            }
     }
 notice-change-done =
     { $what ->
+        [rule] ✅ <b>{ $title }</b> goes by the new rule from now on. Those who signed up are told.
         [when] ✅ <b>{ $title }</b> has its new time. Those who got the notice are told.
         [off] ✅ This time of <b>{ $title }</b> is cancelled. Those who got the notice are told.
         [off-all] ✅ All of <b>{ $title }</b> is cancelled. Those who got the notice are told.

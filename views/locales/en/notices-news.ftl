@@ -40,3 +40,4 @@ notice-over =
        *[other] ✅ <b>{ $title }</b> ({ $when }) is over. It reached { $chats } chats.
     }
 notice-over-report = Tap “Report” to send a photo and a sentence or two, so that everybody knows how it went.
+notice-by-rule = the times changed

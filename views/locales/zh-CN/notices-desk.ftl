@@ -37,6 +37,7 @@ notice-desk-do =
 notice-desk-ask =
     { $what ->
         [when] 改时间
+        [rule] 全部改时间
         [title] 改标题
         [body] 改正文
        *[venue] 改地点
@@ -84,6 +85,7 @@ notice-off-sure = 确定取消，写原因
 notice-change-ask =
     { $what ->
         [when] <b>{ $title }</b> 改到什么时候？请写日期和时间，例如：12月8日 9:30
+        [rule] <b>{ $title }</b> 以后改成什么时候？请写规律，例如：每月8日 9:30。已经发出去的那次不变。
         [title] 请写 <b>{ $title }</b> 的新标题，最多 100 个字。
         [body] 请写 <b>{ $title }</b> 的新正文，最多 3500 个字。
         [venue] 请写 <b>{ $title }</b> 的新地点，最多 100 个字。
@@ -93,6 +95,7 @@ notice-change-now = 现在是：{ $now }
 notice-change-hint =
     { $what ->
         [when] 例如：12月8日 9:30
+        [rule] 例如：每月8日 9:30
         [title] 新标题
         [body] 新正文
         [venue] 新地点
@@ -119,10 +122,15 @@ notice-change-unclear =
        *[unknown] 没看懂这个时间。
     } { $choice ->
         [yes] 请点一个，或者再写一次，例如：12月8日 9:30
-       *[no] 请写一个日期和时间，例如：12月8日 9:30
+       *[no]
+            { $what ->
+                [rule] 请写清楚规律和钟点，例如：每月8日上午9:30
+               *[when] 请写一个日期和时间，例如：12月8日 9:30
+            }
     }
 notice-change-done =
     { $what ->
+        [rule] ✅ <b>{ $title }</b> 以后按新的规律来，报了名的人会得到通知。
         [when] ✅ <b>{ $title }</b> 改好时间了，收到过公告的人都会得到通知。
         [off] ✅ <b>{ $title }</b> 这次取消了，收到过公告的人都会得到通知。
         [off-all] ✅ <b>{ $title }</b> 全部取消了，收到过公告的人都会得到通知。

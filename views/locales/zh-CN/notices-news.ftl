@@ -32,3 +32,4 @@ notice-missed =
     }
 notice-over = ✅ <b>{ $title }</b>（{ $when }）结束了，发到了 { $chats } 处。
 notice-over-report = 可以点「小结」，发一张照片和一两句话，大家就知道办得怎么样。
+notice-by-rule = 时间有变动
