@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from actions.funds import custodians
+from actions.notices import signing
 from actions.places import me
 from storage import chains
 from storage.ballots import traces as in_ballots
 from storage.database import Tx
 from storage.funds import traces as in_funds
+from storage.notices import traces as in_notices
 from storage.places import traces
 
 
@@ -18,6 +20,7 @@ async def everything(tx: Tx, person_id: int) -> dict[str, list[dict[str, Any]]]:
         **await traces.everything(tx, person_id),
         **await traces.read(tx, in_ballots.KEPT, person_id),
         **await traces.read(tx, in_funds.KEPT, person_id),
+        **await traces.read(tx, in_notices.KEPT, person_id),
     }
 
 
@@ -26,6 +29,9 @@ async def erase(tx: Tx, person_id: int, *, now: datetime, message_id: int | None
     # First, while they still have a name: those left to keep the money read who goes.
     await custodians.lay_down(tx, person_id, now=now)
     await in_funds.erase(tx, person_id)
+    # While it is known who they are: somebody else can have the place.
+    await signing.lay_down(tx, person_id, now=now)
+    await in_notices.erase(tx, person_id)
     await chains.forget(tx, person_id)
     await me.erase(tx, person_id, now=now, message_id=message_id)
     # Last: which heads of a roll are an erased person's shows in what was just erased.

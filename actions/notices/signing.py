@@ -75,6 +75,15 @@ async def leave(
     return place.attendee
 
 
+async def lay_down(tx: Tx, person_id: int, *, now: datetime) -> None:
+    """Give back every place that can still be given back: the person is to be forgotten."""
+    for attendee in await signups.of_person(tx, person_id):
+        place = await own.mine(tx, person_id, attendee.id, now=now)
+        if not isinstance(place, Refusal):
+            gone = replace(attendee, state=Seat.GONE, slot=None)
+            await _changed(tx, place, gone, chat_id=person_id, now=now)
+
+
 async def _change(
     tx: Tx, person_id: int, signup_id: int, slot: int, *, here: int | None, now: datetime
 ) -> Signed | Refusal:

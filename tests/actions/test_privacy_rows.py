@@ -16,6 +16,7 @@ from storage.ballots import traces as in_ballots
 from storage.database import Database
 from storage.funds import custodians, pledges
 from storage.funds import traces as in_funds
+from storage.notices import traces as in_notices
 from storage.places import grants, households, people
 from storage.places import traces as in_places
 from tests.actions.funds.box import Box, box_of
@@ -39,7 +40,7 @@ async def box(database: Database, estate: Estate) -> Box:
 async def test_no_topic_hides_what_another_keeps(database: Database, estate: Estate) -> None:
     assert estate
     found = await database.run(privacy.everything, IDS.wang)
-    topics = (in_places.KEPT, in_ballots.KEPT, in_funds.KEPT)
+    topics = (in_places.KEPT, in_ballots.KEPT, in_funds.KEPT, in_notices.KEPT)
     assert len(found) == sum(len(topic) for topic in topics)
     assert all(found.keys() >= topic.keys() for topic in topics)
 

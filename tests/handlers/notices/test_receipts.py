@@ -1,6 +1,7 @@
 """收到: one tap, who has not answered, a nudge once a day, and knocking at doors."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,19 +11,23 @@ from playground.estate import IDS
 from storage.notices import receipts
 from tests.actions.notices.ground import grant
 from tests.actions.notices.noticed import local
-from tests.handlers.notices.attended import GROUP, clinic
+from tests.handlers.notices.attended import GROUP, Clinic, clinic
 from tests.handlers.notices.broadcast import at, holding
 from tests.world import World
 from views.notices.buttons_people import NoticeHeard, NoticeKnock, NoticeNudge, NoticeSeen
 from views.texts import LANGUAGES
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
-ASKED = {"signup": None, "receipt": True}
+
+
+async def asked(world: World, language: str = "zh-CN", **more: Any) -> Clinic:  # noqa: ANN401
+    """A notice that wants to know who has seen it, and nothing else."""
+    return await clinic(world, language, None, receipt=True, **more)
 
 
 @each_language
 async def test_one_tap_counts_ones_household(world: World, language: str) -> None:
-    house = await clinic(world, language, **ASKED)
+    house = await asked(world, language)
     toast = await house.tap(IDS.wang, "notice-seen-button", GROUP)
     assert toast == house.label("notice-seen-done", new="yes", counted="yes")
     assert "1/24" in world.texts(GROUP)[0]
@@ -32,7 +37,7 @@ async def test_one_tap_counts_ones_household(world: World, language: str) -> Non
 
 
 async def test_who_lives_elsewhere_is_thanked_and_not_counted(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     toast = await house.tap(IDS.anna, "notice-seen-button", GROUP)
     assert toast == house.label("notice-seen-done", new="yes", counted="no")
     assert await world.database.run(receipts.how_many, house.id) == 1
@@ -40,7 +45,7 @@ async def test_who_lives_elsewhere_is_thanked_and_not_counted(world: World) -> N
 
 
 async def test_staff_see_who_has_not_answered_by_stairwell(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     await house.tap(IDS.wang, "notice-seen-button", GROUP)
     await house.press(IDS.captain, NoticeHeard(house.id))
     assert "收到 1/24 户" in house.seen(IDS.captain)
@@ -53,7 +58,7 @@ async def test_staff_see_who_has_not_answered_by_stairwell(world: World) -> None
 
 
 async def test_a_door_is_ticked_and_unticked(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     flat = world.estate.flats["1单元", "101"]
     await house.press(IDS.captain, NoticeHeard(house.id, world.estate.building))
     toast = await world.tap(IDS.captain, IDS.captain, "1单元 101")
@@ -66,7 +71,7 @@ async def test_a_door_is_ticked_and_unticked(world: World) -> None:
 
 
 async def test_a_household_that_answered_is_not_ticked(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     await house.tap(IDS.wang, "notice-seen-button", GROUP)
     flat = world.estate.flats["3单元", "201"]
     toast = await house.press(IDS.captain, NoticeKnock(house.id, flat, 1))
@@ -74,7 +79,7 @@ async def test_a_household_that_answered_is_not_ticked(world: World) -> None:
 
 
 async def test_a_nudge_goes_once_a_day_to_who_can_be_reached(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     await house.tap(IDS.wang, "notice-seen-button", GROUP)
     toast = await house.press(IDS.captain, NoticeNudge(house.id))
     assert toast == house.label("notice-nudged", silent=23, reachable=2, people=2)
@@ -93,7 +98,7 @@ async def test_a_nudge_goes_once_a_day_to_who_can_be_reached(world: World) -> No
 
 
 async def test_a_nudge_at_night_waits_for_the_morning(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     at(world, local(2026, 11, 22, 22, 30))
     await house.press(IDS.captain, NoticeNudge(house.id))
     assert not holding(world, IDS.zhao, "看过请点")
@@ -103,7 +108,7 @@ async def test_a_nudge_at_night_waits_for_the_morning(world: World) -> None:
 
 
 async def test_who_answers_before_morning_is_left_alone(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     at(world, local(2026, 11, 22, 23))
     await house.press(IDS.captain, NoticeNudge(house.id))
     await house.tap(IDS.zhao, "notice-seen-button", GROUP)
@@ -116,7 +121,7 @@ async def test_who_answers_before_morning_is_left_alone(world: World) -> None:
 async def test_residents_see_nobodys_silence(
     world: World, button: type[NoticeHeard | NoticeNudge]
 ) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     assert await house.press(IDS.wang, button(house.id)) == house.why("not-yours")
     flat = world.estate.flats["1单元", "101"]
     toast = await house.press(IDS.wang, NoticeKnock(house.id, flat, 1))
@@ -125,7 +130,7 @@ async def test_residents_see_nobodys_silence(
 
 
 async def test_a_captain_of_one_building_sees_that_building(world: World) -> None:
-    house = await clinic(world, place=world.estate.community, **ASKED)
+    house = await asked(world, place=world.estate.community)
     await world.database.run(grant, IDS.li_ming, Role.CAPTAIN, world.estate.building)
     author = await house.press(IDS.li_ming, NoticeHeard(house.id))
     assert author == house.label("notice-signup-shown")
@@ -135,7 +140,7 @@ async def test_a_captain_of_one_building_sees_that_building(world: World) -> Non
 
 
 async def test_the_paper_for_knocking_names_the_silent_doors(world: World) -> None:
-    house = await clinic(world, **ASKED)
+    house = await asked(world)
     await house.tap(IDS.wang, "notice-seen-button", GROUP)
     await house.press(IDS.captain, NoticeHeard(house.id))
     await house.tap(IDS.captain, "notice-heard-print")
@@ -151,7 +156,7 @@ async def test_what_asks_for_no_receipt_takes_none(world: World) -> None:
 
 
 async def test_what_went_to_a_few_people_is_not_answered_by_others(world: World) -> None:
-    house = await clinic(world, audience=Audience(frozenset({Role.STAFF})), **ASKED)
+    house = await asked(world, audience=Audience(frozenset({Role.STAFF})))
     await world.say(IDS.wang, IDS.wang, "/help")
     toast = await house.press(IDS.wang, NoticeSeen(house.id), IDS.wang)
     assert toast == house.why("not-resident")
