@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
@@ -11,18 +11,17 @@ from actions.notices import (
     authority,
     clocks,
     ending,
-    occurring,
-    reminding,
+    moving,
     rescheduling,
     stopping,
     telling,
 )
-from domain.notices import Notice, Occurrence, Phase, Refusal, State, shaping, timing
+from domain.notices import Notice, Occurrence, Refusal, State, shaping
 from domain.notices.bounds import LONGEST_BODY, Fault
-from domain.when import Unclear, Why, read
-from storage import outbox, prompts, timers
+from domain.when import Unclear
+from storage import outbox, prompts
 from storage.database import Tx
-from storage.notices import days, occurrences, register
+from storage.notices import occurrences, register
 from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
@@ -33,7 +32,6 @@ UNCLEAR: Final = "notice-change-unclear"
 DONE: Final = "notice-change-done"
 # Beyond the longest text that could be taken; what is longer is refused all the same.
 LONGEST: Final = LONGEST_BODY + 1500
-LAST_YEAR: Final = timedelta(days=3 * 366)
 
 
 class What(StrEnum):
@@ -81,7 +79,7 @@ async def answered(
     done: Refusal | Fault | Unclear | None
     match what:
         case What.WHEN:
-            done = await _retime(tx, person_id, occurrence_id, text, now=now)
+            done = await moving.read_and_move(tx, person_id, occurrence_id, text, now=now)
         case What.RULE:
             done = await _rule(tx, person_id, notice_id, text, now=now)
         case What.OFF:
@@ -102,6 +100,18 @@ async def answered(
         args = {"what": what.value, "occurrence": occurrence_id}
         await outbox.put(tx, Outgoing(person_id, DONE, notice_id, args), now=now)
     return done
+
+
+async def choose(
+    tx: Tx, person_id: int, occurrence_id: int, seconds: int, *, now: datetime
+) -> Refusal | None:
+    """Take one of the times that were asked back, and with it the question."""
+    at = clocks.moment(seconds)
+    refused = await moving.move(tx, person_id, occurrence_id, at, now=now) if at else Refusal.PAST
+    asked = await prompts.open_for(tx, person_id, person_id, now=now)
+    if refused is None and asked and asked.kind == PROMPT:
+        await prompts.close(tx, asked)
+    return refused
 
 
 async def rewrite(
@@ -125,67 +135,6 @@ async def rewrite(
     return None
 
 
-async def choose(
-    tx: Tx, person_id: int, occurrence_id: int, seconds: int, *, now: datetime
-) -> Refusal | None:
-    """Take one of the times that were asked back, and with it the question."""
-    at = clocks.moment(seconds)
-    refused = await move(tx, person_id, occurrence_id, at, now=now) if at else Refusal.PAST
-    asked = await prompts.open_for(tx, person_id, person_id, now=now)
-    if refused is None and asked and asked.kind == PROMPT:
-        await prompts.close(tx, asked)
-    return refused
-
-
-async def move(
-    tx: Tx,
-    person_id: int,
-    occurrence_id: int,
-    at: datetime,
-    *,
-    now: datetime,
-    length: timedelta | None = None,
-) -> Refusal | None:
-    """Have one occurrence take place at another time (UTC), as long as it was unless said."""
-    seen = await occurrences.get(tx, occurrence_id)
-    notice = await register.get(tx, seen.notice_id)
-    if no := await stopping.refusal(tx, person_id, notice, seen, now=now):
-        return no
-    if seen.starts_at is None:
-        return Refusal.NO_TIME
-    if not now < at <= now + LAST_YEAR:
-        return Refusal.PAST
-    if at == seen.starts_at and length is None:
-        return None
-    lasts = length or (seen.ends_at - seen.starts_at if seen.ends_at else None)
-    moved = replace(
-        seen,
-        starts_at=at,
-        ends_at=at + lasts if lasts else None,
-        sequence=seen.sequence + 1,
-    )
-    if seen.state is Phase.PLANNED:
-        zone = await clocks.zone_of(tx, notice)
-        moved = replace(moved, post_at=timing.post_moment(notice, at, now=now, zone=zone))
-    await occurrences.change(tx, seen, moved)
-    await _follow(tx, notice, moved, seen.starts_at, now=now)
-    return None
-
-
-async def _retime(
-    tx: Tx, person_id: int, occurrence_id: int, text: str, *, now: datetime
-) -> Refusal | Unclear | None:
-    seen = await occurrences.get(tx, occurrence_id)
-    zone = await clocks.zone_of(tx, await register.get(tx, seen.notice_id))
-    said = read(text, now=now, zone=zone, calendar=await days.calendar(tx))
-    if isinstance(said, Unclear):
-        return said
-    if said.once is None:
-        # A rule, where one time is asked for.
-        return Unclear(Why.UNKNOWN)
-    return await move(tx, person_id, occurrence_id, said.once, length=said.duration, now=now)
-
-
 async def _rule(
     tx: Tx, person_id: int, notice_id: int, text: str, *, now: datetime
 ) -> Refusal | Unclear | None:
@@ -193,23 +142,6 @@ async def _rule(
     if no := await _refusal(tx, person_id, notice, What.RULE, 0, now=now):
         return no
     return await rescheduling.reschedule(tx, notice, text, now=now)
-
-
-async def _follow(
-    tx: Tx, notice: Notice, moved: Occurrence, was: datetime, *, now: datetime
-) -> None:
-    """Set its timers anew and tell those who know the old time."""
-    if moved.state is Phase.PLANNED:
-        await timers.arm(tx, clocks.POST, moved.id, moved.post_at)
-        # It may come after the one that follows it, which must not wait for it.
-        await occurring.plan_next(tx, notice, after=moved.original_at, now=now)
-    else:
-        await reminding.arm(tx, notice, moved, now=now)
-        posted = moved.posted_at or now
-        over = timing.over_at(moved.starts_at, moved.ends_at, posted)
-        await timers.arm(tx, clocks.OVER, moved.id, over)
-    await _told(tx, moved, {"what": What.WHEN.value, "was": int(was.timestamp())}, now=now)
-    await ending.redraw(tx, moved, now=now)
 
 
 async def _told(tx: Tx, occurrence: Occurrence, args: Mapping[str, Any], *, now: datetime) -> None:
