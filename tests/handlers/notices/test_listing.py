@@ -50,8 +50,8 @@ async def test_a_neighbour_reads_what_is_coming_and_what_they_can_do(
     (said,) = await clinic.write(IDS.wang, words)
     assert said == "\n\n".join((
         "📢 最近的公告",
-        "11月24日(周二) 14:00　防骗讲座\n翠湖里",
-        f"12月7日(周一) 09:00–11:00　{CLINIC}\n6栋 · 每月7日 09:00–11:00 · 可以报名",
+        "11月24日(周二) 14:00 防骗讲座\n翠湖里",
+        f"12月7日(周一) 09:00–11:00 {CLINIC}\n6栋 · 每月7日 09:00–11:00 · 可以报名",
     ))  # fmt: skip
     assert rows(clinic, IDS.wang) == [
         ["11月24日(周二) 防骗讲座"],
@@ -100,7 +100,7 @@ async def test_my_matters_name_what_one_signed_up_for(clinic: World) -> None:
     await setting(clinic, sign)
     (said,) = await clinic.write(IDS.wang, "/my")
     assert "我报名的" in said
-    assert "11月23日(周一) 09:00　老年证\n6栋 · 已报名" in said
+    assert "11月23日(周一) 09:00 老年证\n6栋 · 已报名" in said
     (others,) = await clinic.write(IDS.li_ming, "/my")
     assert "老年证" not in others
 
@@ -166,7 +166,7 @@ async def test_those_who_announce_find_their_drafts_and_what_they_stopped(clinic
         assert title in said
         assert CLINIC not in said
     await clinic.tap(IDS.captain, IDS.captain, "进行中")
-    assert f"每月7日 09:00–11:00　{CLINIC}\n6栋" in clinic.last(IDS.captain)
+    assert f"每月7日 09:00–11:00 {CLINIC}\n6栋" in clinic.last(IDS.captain)
 
 
 async def test_a_paused_one_opens_its_desk(clinic: World) -> None:

@@ -16,7 +16,7 @@ notice-lists-none = { $show ->
    *[ended] 还没有结束的公告。
 }
 notice-lists-entry =
-    <b>{ $when }</b>　{ $title }
+    <b>{ $when }</b> { $title }
     { $below }
 notice-lists-now = 正在通知
 # $standing 本人的情况

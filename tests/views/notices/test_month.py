@@ -1,0 +1,148 @@
+"""The month view as a screen: the grid of every month, its buttons, and one day."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playground.markup import parse_html
+from tests.views.notices.test_listing import LINE, NOW, buttons
+from tests.world import CATALOGUE
+from views.notices import month, wishes
+from views.notices.buttons_desk import NoticeDesk
+from views.notices.buttons_lists import NoticeDay, NoticeMonth, NoticeQuiet
+from views.notices.buttons_people import NoticeOwn
+from views.notices.month import Sheet
+from views.packing import width
+from views.texts import LANGUAGES
+
+ZH = CATALOGUE.say("zh-CN")
+TODAY = date(2026, 11, 22)
+# What 360 px show of a fixed-width line without breaking it.
+WIDEST = 32
+firsts = st.dates(date(2000, 1, 1), date(2100, 12, 1)).map(lambda day: day.replace(day=1))
+
+
+def days_of(first: date) -> list[date]:
+    found = [first + timedelta(days=n) for n in range(31)]
+    return [day for day in found if day.month == first.month]
+
+
+def sheet(first: date, counts: dict[date, int] | None = None) -> Sheet:
+    return Sheet(2, first, TODAY, counts or {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(firsts)
+def test_every_day_of_any_month_stands_under_its_weekday(language: str, first: date) -> None:
+    lines = month.grid(CATALOGUE.say(language), sheet(first)).split("\n")
+    found = {}
+    for line in lines[1:]:
+        for column in range(7):
+            cell = line[column * 4 : column * 4 + 4].strip(" []")
+            if cell:
+                found[int(cell)] = column
+    assert found == {day.day: day.weekday() for day in days_of(first)}
+    assert all(width(line) <= WIDEST for line in lines)
+
+
+@given(firsts, st.data())
+def test_how_much_there_is_stands_below_its_day(first: date, data: st.DataObject) -> None:
+    some = st.dictionaries(st.sampled_from(days_of(first)), st.integers(1, 500), max_size=31)
+    counts = data.draw(some)
+    lines = month.grid(ZH, sheet(first, counts)).split("\n")[1:]
+    found: dict[int, int] = {}
+    for above, below in zip(lines, [*lines[1:], ""], strict=True):
+        for column in range(7):
+            cell = below[column * 4 : column * 4 + 4].strip()
+            day = above[column * 4 : column * 4 + 4].strip(" []")
+            if cell.startswith("•"):
+                found[int(day)] = int(cell[1:])
+    assert found == {day.day: min(count, 99) for day, count in counts.items()}
+
+
+def test_only_today_is_marked_and_only_in_its_month() -> None:
+    assert month.grid(ZH, sheet(date(2026, 11, 1))).count("[") == 1
+    assert "[22]" in month.grid(ZH, sheet(date(2026, 11, 1)))
+    assert "[" not in month.grid(ZH, sheet(date(2026, 12, 1)))
+
+
+def test_days_with_something_are_buttons_and_the_rest_are_not() -> None:
+    counts = {date(2026, 11, 9): 3, date(2026, 11, 2): 1}
+    screen = month.month(ZH, sheet(date(2026, 11, 1), counts), 0, big=False)
+    days = [one for one in buttons(screen) if isinstance(one.data, NoticeDay)]
+    assert [(one.label, one.data) for one in days] == [
+        ("2•1", NoticeDay(2026, 11, 2)),
+        ("9•3", NoticeDay(2026, 11, 9)),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_month_fits_one_screen(language: str) -> None:
+    first = date(2026, 12, 1)
+    full = sheet(first, dict.fromkeys(days_of(first), 99))
+    screen = month.month(CATALOGUE.say(language), full, 0, big=False)
+    assert len([one for one in buttons(screen) if isinstance(one.data, NoticeDay)]) == 31
+    assert len(screen.rows) <= 11
+    assert len(parse_html(screen.text)[0]) < 1000
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "after"),
+    [
+        (date(2026, 1, 1), NoticeMonth(2025, 12), NoticeMonth(2026, 2)),
+        (date(2026, 12, 1), NoticeMonth(2026, 11), NoticeMonth(2027, 1)),
+    ],
+)
+def test_the_months_beside_it_cross_the_year(
+    first: date, before: NoticeMonth, after: NoticeMonth
+) -> None:
+    screen = month.month(ZH, sheet(first), 0, big=False)
+    assert [one.data for one in buttons(screen)[:2]] == [before, after]
+
+
+def test_what_was_not_counted_is_said() -> None:
+    cut = Sheet(2, date(2026, 11, 1), TODAY, {TODAY: 99}, cut=True)
+    assert "没有全部数进去" in month.month(ZH, cut, 0, big=False).text
+    assert "没有全部数进去" not in month.month(ZH, sheet(TODAY), 0, big=False).text
+
+
+def test_a_day_opens_desks_of_ones_own_and_pages_of_others() -> None:
+    lines = [(LINE, True), (LINE, False)]
+    screen = month.day(ZH, date(2026, 12, 7), lines, 0, big=False, now=NOW)
+    assert [one.data for one in buttons(screen)] == [
+        NoticeDesk(7),
+        NoticeOwn(5),
+        NoticeMonth(2026, 12),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_a_day_in_big_letters_has_four_buttons_at_most(language: str, count: int) -> None:
+    say = CATALOGUE.say(language)
+    for page in (0, 1, 59, -1):
+        screen = month.day(say, TODAY, [(LINE, True)] * count, page, big=True, now=NOW)
+        assert len(screen.rows) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("born", [None, 1955])
+@pytest.mark.parametrize("state", ["yes", "no"])
+def test_the_settings_have_four_buttons_at_most_and_a_way_back(
+    language: str, born: int | None, state: str
+) -> None:
+    quiet = state == "yes"
+    screen = wishes.page(CATALOGUE.say(language), quiet=quiet, birth_year=born)
+    assert len(screen.rows) == (4 if born else 3)
+    assert all(len(row) == 1 for row in screen.rows)
+    # The button does the opposite of what is.
+    assert buttons(screen)[0].data == NoticeQuiet(int(not quiet), 1)
+    assert (str(born) in screen.text) is bool(born)
+
+
+def test_the_month_of_a_place_where_it_is_already_tomorrow_is_named_by_its_own_day() -> None:
+    late = datetime(2026, 12, 31, 17, tzinfo=UTC)
+    screen = month.day(ZH, date(2027, 1, 1), [], 0, big=False, now=late)
+    assert screen.text.startswith("🗓 <b>1月1日(周五)</b>")
