@@ -1,13 +1,12 @@
-"""`/notice`, in one line or step by step, and times that are asked back."""
+"""`/notice`, in one line or step by step, and who is turned away."""
 
-import pytest
+from dataclasses import replace
 
 from domain.notices import State, Template
 from domain.places import Role
 from playground.estate import IDS
 from storage.database import Tx
 from storage.places import chats
-from storage.places.chats import ChatState
 from tests.actions.notices.ground import grant
 from tests.handlers.notices.prepared import (
     CLINIC,
@@ -121,18 +120,13 @@ async def _join(tx: Tx, person: int, chat: int) -> None:
 
 async def test_a_group_that_is_tied_to_nothing_says_how_to_tie_it(world: World) -> None:
     async def untie(tx: Tx) -> None:
-        await chats.set_state(tx, IDS.building_6, ChatState.ACTIVE, now=world.clock.now())
         chat = await chats.find(tx, IDS.building_6)
         assert chat is not None
-        await chats.put(tx, chats.Chat(**{**_fields(chat), "place_id": None}))
+        await chats.put(tx, replace(chat, place_id=None))
 
     await world.database.run(untie)
     await world.say(IDS.captain, IDS.building_6, CLINIC)
     assert "/bind" in world.last(IDS.captain)
-
-
-def _fields(chat: chats.Chat) -> dict[str, object]:
-    return {name: getattr(chat, name) for name in chats.Chat.__dataclass_fields__}
 
 
 async def test_alone_it_asks_what_is_to_be_announced(world: World) -> None:
@@ -189,97 +183,6 @@ async def test_a_forged_template_of_a_resident_makes_no_draft(world: World) -> N
     toast = await world.forge(IDS.wang, IDS.wang, message, f"nam:clinic:{world.estate.building}")
     assert "不能发公告" in toast
     assert await draft(world, IDS.wang) is None
-
-
-BAD = (
-    ("2月30日 讲座", "没有这个时间"),
-    ("2月30日 9点 讲座", "没有这个时间"),
-    ("昨天 讲座", "已经过去"),
-    ("昨天下午3点 讲座", "已经过去"),
-    ("25点 讲座", "没有这个时间"),
-    ("每月32日 讲座", "没有这个时间"),
-    ("明天11点到9点 讲座", "没有这个时间"),
-    ("周五 讲座", "几种可能"),
-    ("周二、四下午2点 家电维修", "几种可能"),
-    ("开学前一天 讲座", "什么时候"),
-)
-
-
-@pytest.mark.parametrize(("text", "why"), BAD)
-async def test_a_time_that_is_not_plain_is_asked_back(world: World, text: str, why: str) -> None:
-    await world.write(IDS.captain, f"/notice {text}")
-    assert why in world.last(IDS.captain)
-    # Nothing that was written is lost while the time is asked for.
-    assert text.rsplit(maxsplit=1)[-1] in (await drafted(world)).title
-
-
-@pytest.mark.parametrize(("text", "why"), BAD)
-async def test_none_of_them_is_taken_for_a_time(world: World, text: str, why: str) -> None:
-    await world.write(IDS.captain, f"/notice {text}")
-    found = await drafted(world)
-    assert why
-    assert found.schedule.starts_at is None
-    assert found.schedule.rule is None
-
-
-async def test_a_reading_on_a_button_is_taken(world: World) -> None:
-    await world.write(IDS.captain, "/notice 周五 讲座")
-    await world.tap(IDS.captain, IDS.captain, "11月27日(周五) 14:00")
-    found = await drafted(world)
-    assert found.title == "讲座"
-    assert found.schedule.starts_at is not None
-    assert "11月27日(周五) 14:00" in world.last(IDS.captain)
-
-
-async def test_a_rule_on_a_button_is_in_words(world: World) -> None:
-    await world.write(IDS.captain, "/notice 每隔两周周一9点 普法讲座")
-    assert {"每两周的周一 09:00", "每3周的周一 09:00"} <= set(buttons(world, IDS.captain))
-    await world.tap(IDS.captain, IDS.captain, "每3周")
-    assert "每3周的周一 09:00" in world.last(IDS.captain)
-    assert (await drafted(world)).repeats
-
-
-async def test_a_better_time_may_be_written_instead(world: World) -> None:
-    await world.write(IDS.captain, "/notice 昨天下午3点 讲座")
-    await world.write(IDS.captain, "还没想好")
-    assert "没有看懂" in world.last(IDS.captain)
-    await world.write(IDS.captain, "明天下午3点")
-    assert "11月23日(周一) 15:00" in world.last(IDS.captain)
-
-
-async def test_what_is_no_time_goes_into_the_title(world: World) -> None:
-    await world.write(IDS.captain, "/notice 25点 便利店开张")
-    await world.tap(IDS.captain, IDS.captain, "没有时间")
-    assert (await drafted(world)).title == "25点 便利店开张"
-
-
-async def test_the_reading_of_an_older_question_is_refused(world: World) -> None:
-    await world.write(IDS.captain, "/notice 周五 讲座")
-    message, data = world.button(IDS.captain, "14:00")
-    await world.write(IDS.captain, "周六")
-    toast = await world.forge(IDS.captain, IDS.captain, message, data)
-    assert "最新的" in toast
-    assert (await drafted(world)).schedule.starts_at is None
-
-
-async def test_a_reading_that_was_passed_by_meanwhile_is_refused(world: World) -> None:
-    await world.write(IDS.captain, "/notice 今天 讲座")
-    message, data = world.button(IDS.captain, "14:00")
-    await world.later(hours=3)
-    toast = await world.forge(IDS.captain, IDS.captain, message, data)
-    assert "过去了" in toast
-
-
-async def test_staff_are_asked_where_also_after_a_time_was_asked_back(world: World) -> None:
-    await world.write(IDS.staff, "/notice 周五 讲座")
-    await world.tap(IDS.staff, IDS.staff, "14:00")
-    assert "发到哪里" in world.last(IDS.staff)
-
-
-async def test_turning_back_from_the_time_still_asks_where(world: World) -> None:
-    await world.write(IDS.staff, "/notice 周五 讲座")
-    await world.tap(IDS.staff, IDS.staff, "返回")
-    assert "发到哪里" in world.last(IDS.staff)
 
 
 async def test_a_text_too_long_is_refused_with_its_bound(world: World) -> None:
