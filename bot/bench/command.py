@@ -4,9 +4,18 @@ import asyncio
 
 import typer
 
+from bot.bench.broadcast import GROUPS, Broadcast
 from bot.bench.flood import Flood
 from bot.bench.load import PEOPLE, SHARING, Timing
-from bot.bench.measuring import FLOOD_SECONDS, Figures, measure, measure_flood
+from bot.bench.measuring import (
+    FLOOD_SECONDS,
+    Figures,
+    measure,
+    measure_broadcast,
+    measure_flood,
+    measure_waiting,
+)
+from bot.bench.waiting import Waiting
 
 
 def bench() -> None:
@@ -27,6 +36,11 @@ def bench() -> None:
     typer.echo(f"{'':22}{'answered':>9}{'p50':>9}{'p99':>9}{'edits':>7}{'429s':>6}  final panel")
     for flood in asyncio.run(measure_flood()):
         typer.echo(_flood_line(flood))
+    typer.echo(f"one notice to {GROUPS} groups, flood limits on")
+    typer.echo(_broadcast_line(asyncio.run(measure_broadcast())))
+    typer.echo("notices that wait for their day; a look is what the clock asks each second")
+    for waiting in asyncio.run(measure_waiting()):
+        typer.echo(_waiting_line(waiting))
 
 
 def _waits(timing: Timing) -> str:
@@ -39,6 +53,22 @@ def _flood_line(flood: Flood) -> str:
     return (
         f"{flood.name:22}{taps.count:>9}{taps.quantile(0.5) * 1000:>7.1f}ms"
         f"{taps.quantile(0.99) * 1000:>7.1f}ms{flood.edits:>7}{flood.refused:>6}  {final}"
+    )
+
+
+def _broadcast_line(done: Broadcast) -> str:
+    return (
+        f"  {done.reached} reached, {done.doubled} twice, {done.elapsed:.1f} s, "
+        f"{done.share:.1%} of the allowed pace, {done.refused} x 429"
+    )
+
+
+def _waiting_line(waiting: Waiting) -> str:
+    looks = waiting.looks
+    return (
+        f"  {waiting.count:>7} notices: start-up {waiting.started_in * 1000:.0f} ms, "
+        f"memory {waiting.memory:.0f} MiB, look p50 {looks.quantile(0.5) * 1000:.2f} ms, "
+        f"p99 {looks.quantile(0.99) * 1000:.2f} ms"
     )
 
 

@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.bench import building, stage
+from bot.bench.broadcast import Broadcast, broadcast
 from bot.bench.flood import Contender, Flood, press_flood
 from bot.bench.load import PEOPLE, SHARING, Tapper, Timing, crowd, until
 from bot.bench.stage import Process
+from bot.bench.waiting import FEW, MANY, Waiting, waiting
 from playground.estate import IDS
 from playground.server import running
 from playground.world import World
@@ -170,3 +172,15 @@ async def measure() -> list[Figures]:
             await voting(other_votes("no-op bot", "bot.bench.noop")),
             await voting(other_votes(*NAIVE)),
         ]
+
+
+async def measure_broadcast() -> Broadcast:
+    """Post one notice to hundreds of groups."""
+    with TemporaryDirectory() as folder:
+        return await broadcast(Path(folder) / "broadcast.db")
+
+
+async def measure_waiting() -> list[Waiting]:
+    """Measure the bot with few notices that wait, and with very many."""
+    with TemporaryDirectory() as folder:
+        return [await waiting(Path(folder) / f"{count}.db", count) for count in (FEW, MANY)]

@@ -6,10 +6,12 @@ import pytest
 
 import bot.bench.flood
 from bot.bench import building
-from bot.bench.command import _flood_line
+from bot.bench.broadcast import Broadcast, broadcast
+from bot.bench.command import _broadcast_line, _flood_line, _waiting_line
 from bot.bench.flood import Flood, press_flood
 from bot.bench.load import Timing
 from bot.bench.measuring import NAIVE, linli_votes, other_votes
+from bot.bench.waiting import Waiting, waiting
 from storage.places import households
 from storage.reading import reading
 
@@ -52,3 +54,23 @@ def test_a_panel_that_never_became_final_is_said_to_be_so() -> None:
     assert _flood_line(never).split() == ["a", "2", "30.0ms", "30.0ms", "12", "388", "never"]
     assert never.edits_a_minute == 72
     assert "8.0 s after" in _flood_line(Flood("b", taps, edits=3, refused=0, final_in=8.0))
+
+
+async def test_a_notice_reaches_every_group_once_and_is_never_refused(tmp_path: Path) -> None:
+    done = await broadcast(tmp_path / "bench.db", HOUSEHOLDS)
+    assert (done.reached, done.doubled, done.refused) == (HOUSEHOLDS, 0, 0)
+    assert 0 < done.share < 1.2
+
+
+async def test_notices_that_wait_are_counted_with_what_a_look_costs(tmp_path: Path) -> None:
+    found = await waiting(tmp_path / "bench.db", HOUSEHOLDS)
+    assert found.count == HOUSEHOLDS
+    assert found.memory > 10
+    assert 0 < found.looks.quantile(0.5) < 1
+
+
+def test_the_figures_of_notices_are_said_in_a_line_each() -> None:
+    done = Broadcast(901, doubled=0, elapsed=36.0, refused=0)
+    assert "100.0% of the allowed pace" in _broadcast_line(done)
+    found = Waiting(100, 2.0, 120.0, Timing(2, 0.002, (0.001, 0.003)))
+    assert "start-up 2000 ms, memory 120 MiB, look p50 3.00 ms" in _waiting_line(found)
