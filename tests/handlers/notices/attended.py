@@ -63,7 +63,7 @@ class Clinic:
 
     async def join(self, person_id: int) -> str:
         """Tap 报名 below the post in the group; return the toast."""
-        return await self.tap(person_id, "notice-signup-button", GROUP)
+        return await self.tap(person_id, "notice-post-join", GROUP)
 
     async def press(self, person_id: int, data: ButtonData, chat_id: int = GROUP) -> str:
         """Press a button that may not be there; return the toast."""

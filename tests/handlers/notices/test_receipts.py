@@ -28,17 +28,17 @@ async def asked(world: World, language: str = "zh-CN", **more: Any) -> Clinic:  
 @each_language
 async def test_one_tap_counts_ones_household(world: World, language: str) -> None:
     house = await asked(world, language)
-    toast = await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    toast = await house.tap(IDS.wang, "notice-post-seen", GROUP)
     assert toast == house.label("notice-seen-done", new="yes", counted="yes")
     assert "1/24" in world.texts(GROUP)[0]
-    toast = await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    toast = await house.tap(IDS.wang, "notice-post-seen", GROUP)
     assert toast == house.label("notice-seen-done", new="no", counted="yes")
     assert "1/24" in world.texts(GROUP)[0]
 
 
 async def test_who_lives_elsewhere_is_thanked_and_not_counted(world: World) -> None:
     house = await asked(world)
-    toast = await house.tap(IDS.anna, "notice-seen-button", GROUP)
+    toast = await house.tap(IDS.anna, "notice-post-seen", GROUP)
     assert toast == house.label("notice-seen-done", new="yes", counted="no")
     assert await world.database.run(receipts.how_many, house.id) == 1
     assert "0/24" in world.texts(GROUP)[0]
@@ -46,7 +46,7 @@ async def test_who_lives_elsewhere_is_thanked_and_not_counted(world: World) -> N
 
 async def test_staff_see_who_has_not_answered_by_stairwell(world: World) -> None:
     house = await asked(world)
-    await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    await house.tap(IDS.wang, "notice-post-seen", GROUP)
     await house.press(IDS.captain, NoticeHeard(house.id))
     assert "收到 1/24 户" in house.seen(IDS.captain)
     await world.tap(IDS.captain, IDS.captain, "6栋")
@@ -72,7 +72,7 @@ async def test_a_door_is_ticked_and_unticked(world: World) -> None:
 
 async def test_a_household_that_answered_is_not_ticked(world: World) -> None:
     house = await asked(world)
-    await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    await house.tap(IDS.wang, "notice-post-seen", GROUP)
     flat = world.estate.flats["3单元", "201"]
     toast = await house.press(IDS.captain, NoticeKnock(house.id, flat, 1))
     assert toast == house.label("notice-knock-already")
@@ -80,7 +80,7 @@ async def test_a_household_that_answered_is_not_ticked(world: World) -> None:
 
 async def test_a_nudge_goes_once_a_day_to_who_can_be_reached(world: World) -> None:
     house = await asked(world)
-    await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    await house.tap(IDS.wang, "notice-post-seen", GROUP)
     toast = await house.press(IDS.captain, NoticeNudge(house.id))
     assert toast == house.label("notice-nudged", silent=23, reachable=2, people=2)
     for person_id in (IDS.li_ming, IDS.zhao):
@@ -111,7 +111,7 @@ async def test_who_answers_before_morning_is_left_alone(world: World) -> None:
     house = await asked(world)
     at(world, local(2026, 11, 22, 23))
     await house.press(IDS.captain, NoticeNudge(house.id))
-    await house.tap(IDS.zhao, "notice-seen-button", GROUP)
+    await house.tap(IDS.zhao, "notice-post-seen", GROUP)
     at(world, local(2026, 11, 23, 7))
     await world.settle()
     assert not holding(world, IDS.zhao, "看过请点")
@@ -141,7 +141,7 @@ async def test_a_captain_of_one_building_sees_that_building(world: World) -> Non
 
 async def test_the_paper_for_knocking_names_the_silent_doors(world: World) -> None:
     house = await asked(world)
-    await house.tap(IDS.wang, "notice-seen-button", GROUP)
+    await house.tap(IDS.wang, "notice-post-seen", GROUP)
     await house.press(IDS.captain, NoticeHeard(house.id))
     await house.tap(IDS.captain, "notice-heard-print")
     sent = world.from_bot(IDS.captain)[-1]

@@ -3,7 +3,6 @@ notice-event =
     <b>{ $title }</b>
     { $when }
 notice-event-venue = 📍 { $venue }
-notice-signup-button = Sign up
 notice-signup-self = You
 
 # One's own page

@@ -3,7 +3,6 @@ notice-event =
     <b>{ $title }</b>
     { $when }
 notice-event-venue = 📍 { $venue }
-notice-signup-button = 报名
 notice-signup-self = 你
 
 # 自己的页面
