@@ -75,17 +75,15 @@ def failed(say: Texts, desk: Desk, losses: Sequence[tuple[str, str, int]], page:
     """Where it did not arrive: (title, remedy, copies) each with what would help."""
     at = min(max(page, 0), max(len(losses) - 1, 0) // A_PAGE)
     shown = losses[at * A_PAGE :][:A_PAGE]
-    lines = [say("notice-failed" if losses else "notice-failed-none", title=desk.notice.title)]
+    lines = [say("notice-failed", title=desk.notice.title, count=len(losses))]
     for title, remedy, count in shown:
         name = naming.label(title) or say.plain("notice-failed-people", count=count)
         lines.append(say("notice-failed-line", chat=name, remedy=remedy))
     notice_id = desk.notice.id
-    turns = [(at - 1, "notice-page-before")] * (at > 0)
-    turns += [(at + 1, "notice-page-after")] * (len(losses) > (at + 1) * A_PAGE)
-    buttons = [
-        Button(say.plain(word), NoticeDesk(notice_id, DeskPage.FAILED, number))
-        for number, word in turns
-    ]
+    before, after = (NoticeDesk(notice_id, DeskPage.FAILED, at + step) for step in (-1, 1))
+    buttons = [Button(say.plain("notice-page-before"), before)] * (at > 0)
+    more = len(losses) > (at + 1) * A_PAGE
+    buttons += [Button(say.plain("notice-page-after"), after)] * more
     rows = packed([*buttons, *_resend(say, desk)])
     return Screen("\n".join(lines), (*rows, (back(say, notice_id),)))
 
@@ -98,8 +96,7 @@ def dates(say: Texts, desk: Desk, ahead: Sequence[Occurrence], *, now: datetime)
         at = int(one.original_at.timestamp())
         label = time_of(say, one, desk.zone, now=now)
         buttons.append((Button(naming.label(label), NoticeDate(notice.id, at)),))
-    word = "notice-dates" if ahead else "notice-dates-none"
-    text = say(word, title=notice.title)
+    text = say("notice-dates", title=notice.title, count=len(ahead))
     return Screen(text, (*buttons, (back(say, notice.id),)))
 
 

@@ -51,7 +51,7 @@ def test_each_failure_has_its_remedy(
 def test_one_file_and_few_words_are_one_message(
     media: list[str],
     body: str,
-    located: bool,
+    located: bool,  # noqa: FBT001
     view: str,
     first: bool,  # noqa: FBT001
 ) -> None:

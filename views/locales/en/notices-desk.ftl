@@ -57,8 +57,11 @@ notice-desk-page =
 notice-desk-people = List
 notice-desk-heard = Receipts
 notice-desk-report = Report
-notice-failed = <b>{ $title }</b> did not get to:
-notice-failed-none = <b>{ $title }</b> got everywhere by now.
+notice-failed =
+    { $count ->
+        [0] <b>{ $title }</b> got everywhere by now.
+       *[other] <b>{ $title }</b> did not get to:
+    }
 notice-failed-people =
     { $count ->
         [one] { $count } private chat
@@ -75,8 +78,11 @@ notice-failed-line =
     }
 notice-page-before = ‹ Previous page
 notice-page-after = Next page ›
-notice-dates = The next dates of <b>{ $title }</b>. Tap one to change or cancel that one only:
-notice-dates-none = <b>{ $title }</b> has no further date.
+notice-dates =
+    { $count ->
+        [0] <b>{ $title }</b> has no further date.
+       *[other] The next dates of <b>{ $title }</b>. Tap one to change or cancel that one only:
+    }
 notice-date = <b>{ $title }</b>
     { $when }
 notice-words = Which part of <b>{ $title }</b> shall change? Posts that are out change too, and those who have them are told.

@@ -53,8 +53,11 @@ notice-desk-page =
 notice-desk-people = 名单
 notice-desk-heard = 回执
 notice-desk-report = 小结
-notice-failed = <b>{ $title }</b> 没发到这些地方：
-notice-failed-none = <b>{ $title }</b> 现在都发到了。
+notice-failed =
+    { $count ->
+        [0] <b>{ $title }</b> 现在都发到了。
+       *[other] <b>{ $title }</b> 没发到这些地方：
+    }
 notice-failed-people = { $count } 位住户的私信
 notice-failed-line =
     { $remedy ->
@@ -67,8 +70,11 @@ notice-failed-line =
     }
 notice-page-before = ‹ 上一页
 notice-page-after = 下一页 ›
-notice-dates = <b>{ $title }</b> 接下来几次。点一次，可以只改或只取消那一次：
-notice-dates-none = <b>{ $title }</b> 没有下一次了。
+notice-dates =
+    { $count ->
+        [0] <b>{ $title }</b> 没有下一次了。
+       *[other] <b>{ $title }</b> 接下来几次。点一次，可以只改或只取消那一次：
+    }
 notice-date = <b>{ $title }</b>
     { $when }
 notice-words = 要改 <b>{ $title }</b> 的哪一部分？改好后，已经发出去的公告会跟着变，收到过的人会得到通知。
