@@ -25,8 +25,7 @@ from views.texts import Texts
 
 TITLE, VENUE = 40, 30
 LABEL = 20
-# What everybody may look at, and what those who announce things may.
-TABS = (Show.COMING, Show.MINE)
+# What only those who announce things look at.
 STAFF_TABS = (Show.RUNNING, Show.DRAFTS, Show.PAUSED, Show.ENDED)
 
 
@@ -195,9 +194,11 @@ def _ways(say: Texts, shown: Page, *, big: bool) -> tuple[Row, ...]:
     if big:
         # Two entries and two ways: the last page leads back to the first.
         return tuple((button,) for button in (*turns[-1:], _around(say, shown)))
-    tabs = [_tab(say, show) for show in TABS if show is not shown.show]
-    tools = _tools(say, serves=shown.serves, without=shown.show)
-    return ((tuple(turns),) if turns else ()) + packed([*tabs, *tools])
+    mine = [] if shown.show is Show.MINE else [_tab(say, Show.MINE)]
+    ways = packed([*mine, *_tools(say, serves=shown.serves, without=shown.show)])
+    back = Button(say.plain("back"), NoticeList())
+    rows = (*((tuple(turns),) if turns else ()), *ways)
+    return rows if shown.show is Show.COMING else (*rows, (back,))
 
 
 def _around(say: Texts, shown: Page) -> Button:

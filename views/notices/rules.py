@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from domain.when import Freq, Pattern, Recurrence, Said, short_months
+from domain.when import Freq, Pattern, Recurrence, short_months
 from views.texts import Texts
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -64,17 +64,6 @@ def once(say: Texts, at: datetime, minutes: int | None, zone: tzinfo, *, now: da
         return say.plain("notice-rule-once-until", day=first, clock=clock, end=ends)
     last = day(say, end.date(), today)
     return say.plain("notice-rule-once-over", day=first, clock=clock, last=last, end=ends)
-
-
-def said(say: Texts, reading: Said, zone: tzinfo, *, now: datetime) -> str:
-    """A reading of a time for the button that chooses it."""
-    if reading.rule:
-        return words(say, reading.rule)
-    if reading.once is None:
-        return ""
-    lasts = reading.duration
-    minutes = None if lasts is None else int(lasts.total_seconds()) // 60
-    return once(say, reading.once, minutes, zone, now=now)
 
 
 def day(say: Texts, local: date, today: date) -> str:

@@ -81,7 +81,7 @@ async def test_mine_shows_where_one_stands(clinic: World) -> None:
     assert "我报名的" in said
     assert "老年证\n6栋 · 候补中" in said
     assert CLINIC not in said
-    await clinic.tap(IDS.wang, IDS.wang, "最近的")
+    await clinic.tap(IDS.wang, IDS.wang, "返回")
     assert "名额已满" not in clinic.last(IDS.wang), "who waits already is told that"
 
 

@@ -279,18 +279,3 @@ def test_the_year_is_the_present_one_where_the_place_is() -> None:
     eve = datetime(2026, 12, 31, 17, tzinfo=UTC)
     assert rules.once(ZH, eve, None, SHANGHAI, now=eve) == "1月1日(周五) 01:00"
     assert rules.once(ZH, eve, None, BERLIN, now=eve) == "12月31日(周四) 18:00"
-
-
-READINGS = (
-    (Said(rule=rule(SEVENTH)), "每月7日 09:00"),
-    (Said(once=shanghai(2026, 12, 7, 9, 0)), "12月7日(周一) 09:00"),
-    (
-        Said(once=shanghai(2026, 12, 7, 9, 0), duration=timedelta(hours=2)),
-        "12月7日(周一) 09:00–11:00",
-    ),
-)
-
-
-@pytest.mark.parametrize(("reading", "chinese"), READINGS)
-def test_a_reading_on_a_button_is_the_rule_or_the_moment(reading: Said, chinese: str) -> None:
-    assert rules.said(ZH, reading, SHANGHAI, now=NOW) == chinese

@@ -37,7 +37,6 @@ notice-lists-next = More ›
 notice-lists-more-button = Other lists ›
 notice-lists-more = What would you like to see?
 notice-lists-tab = { $show ->
-    [coming] Coming up
     [mine] Mine
     [running] Under way
     [drafts] Drafts

@@ -37,7 +37,6 @@ notice-lists-next = 更多 ›
 notice-lists-more-button = 其他 ›
 notice-lists-more = 想看哪一样？
 notice-lists-tab = { $show ->
-    [coming] 最近的
     [mine] 我的
     [running] 进行中
     [drafts] 草稿
