@@ -19,7 +19,7 @@ async def read(tx: Tx, occurrence_id: int) -> tuple[Occurrence, Notice]:
 async def concerns(
     tx: Tx, person_id: int, notice: Notice, occurrence: Occurrence, *, now: datetime
 ) -> bool:
-    """Whether the person was written to, reads a group that was, lives there or runs it."""
+    """Whether the person was written to, reads a group that was, lives or answers for it there."""
     if notice.state is State.DRAFT:
         return False
     if await deliveries.to(tx, occurrence.id, person_id):
@@ -27,7 +27,7 @@ async def concerns(
     # What went to some people in private is none of their group's business.
     if not notice.audience and await _belongs(tx, person_id, notice.id):
         return True
-    return await authority.may_run(tx, person_id, notice, now=now)
+    return bool(await visible(tx, person_id, notice, now=now))
 
 
 async def keeper(

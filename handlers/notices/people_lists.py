@@ -43,6 +43,7 @@ async def draw_tools(tx: Tx, scene: Scene) -> Screen | None:
         notice.signup is not None,
         notice.receipt,
         reports.may_report(occurrence, now=scene.now),
+        private=bool(notice.audience),
     )
     page = int(scene.args.get("page", 0))
     return view.tools(scene.say, event, desk, page, big=scene.reader.big)

@@ -84,7 +84,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
         begun=seats.begun(occurrence, now=scene.now) is not None,
         receipt=counted and not await kept.pressed(tx, occurrence.id, person_id),
         people=runs,
-        heard=counted and looks and not runs,
+        heard=counted and looks and not runs and not notice.audience,
     )
     if signup is None:
         return can

@@ -75,7 +75,8 @@ async def nudge(context: Context, tapped: NoticeNudge) -> None:
         await refused(context, done)
     else:
         told = (done.silent, done.reachable, done.people)
-        await context.toast(view.nudged(context.say, *told), alert=True)
+        words = view.nudged(context.say, *told, private=done.private)
+        await context.toast(words, alert=True)
 
 
 async def draw_nudge(tx: Tx, scene: Scene) -> Screen | None:
@@ -83,7 +84,9 @@ async def draw_nudge(tx: Tx, scene: Scene) -> Screen | None:
     found = await concerned(tx, scene)
     if found is None or not receipts.wanted(found[1], found[0]):
         return None
-    if await kept.answered(tx, found[0].id, scene.reader.chat_id):
+    # What went to some people in private each of them answers for themselves.
+    answered = kept.pressed if found[1].audience else kept.answered
+    if await answered(tx, found[0].id, scene.reader.chat_id):
         return None
     return view.nudge(scene.say, found[2])
 

@@ -14,6 +14,7 @@ from views.notices.buttons_people import (
     NoticeFile,
     NoticeHeard,
     NoticeNames,
+    NoticeNudge,
     NoticeOwn,
     NoticePeople,
     NoticeSeat,
@@ -42,7 +43,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the page of tools shows; `over` says that absence can be told."""
+    """What the page of tools shows; `over` says that absence can be told.
+
+    `private`: it went to some people only, whose households are nobody's business.
+    """
 
     figures: Figures
     capacity: int | None
@@ -50,6 +54,7 @@ class Desk:
     signup: bool
     receipt: bool
     report: bool
+    private: bool = False
 
 
 def tools(say: Texts, event: Event, desk: Desk, page: int, *, big: bool) -> Screen:
@@ -135,6 +140,8 @@ def _buttons(say: Texts, at: int, desk: Desk) -> list[Button]:
         Button(say.plain("notice-people-paper"), NoticeFile(at, ListFile.PAPER)),
     ]
     heard = Button(say.plain("notice-people-heard"), NoticeHeard(at))
+    if desk.private:
+        heard = Button(say.plain("notice-heard-nudge"), NoticeNudge(at))
     report = Button(say.plain("notice-people-report"), NoticeBegin(at, PeopleTool.REPORT))
     return [
         *(names if desk.signup else []),

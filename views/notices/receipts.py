@@ -125,7 +125,10 @@ def knocked(say: Texts, flat: Flat, *, told: bool) -> str:
     return say.plain("notice-knock-undone", door=door)
 
 
-def nudged(say: Texts, silent: int, reachable: int, people: int) -> str:
+def nudged(say: Texts, silent: int, reachable: int, people: int, *, private: bool) -> str:
+    """What 催一催 is answered; a notice for some people counts them, not households."""
+    if private:
+        return say.plain("notice-nudged-people", people=people)
     if not silent:
         return say.plain("notice-nudge-heard")
     return say.plain("notice-nudged", silent=silent, reachable=reachable, people=people)

@@ -29,8 +29,8 @@ async def posted(
     database: Database, place_id: int, audience: Audience | None = None
 ) -> tuple[Notice, Occurrence]:
     when = said("12月7日 09:00", NOON)
-    known = {"audience": audience or Audience()}
-    notice, row = await database.run(begun, place_id, when, now=NOON, **known)
+    who = audience or Audience()
+    notice, row = await database.run(begun, place_id, when, now=NOON, audience=who)
     assert row is not None
     return notice, row
 

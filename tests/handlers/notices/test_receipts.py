@@ -8,7 +8,7 @@ import pytest
 from domain.notices import Audience
 from domain.places import Role
 from playground.estate import IDS
-from storage.notices import receipts
+from storage.notices import optouts, receipts
 from tests.actions.notices.ground import grant
 from tests.actions.notices.noticed import local
 from tests.handlers.notices.attended import GROUP, Clinic, clinic
@@ -147,6 +147,20 @@ async def test_the_paper_for_knocking_names_the_silent_doors(world: World) -> No
     sent = world.from_bot(IDS.captain)[-1]
     assert sent["document"]["file_name"].startswith("上门名单")
     assert "共 23 户" in sent["caption"]
+
+
+async def test_of_a_few_people_only_they_are_reminded(world: World) -> None:
+    await world.database.run(optouts.set_birth_year, IDS.zhao, 1950)
+    house = await asked(world, audience=Audience(born_until=1961))
+    assert holding(world, IDS.zhao, "义诊")
+    await world.say(IDS.captain, IDS.captain, "/help")
+    toast = await house.press(IDS.captain, NoticeNudge(house.id), IDS.captain)
+    assert toast == house.label("notice-nudged-people", people=1)
+    assert len(holding(world, IDS.zhao, "看过请点")) == 1
+    assert not holding(world, IDS.li_ming, "看过请点")
+    await house.tap(IDS.zhao, "notice-seen-button")
+    toast = await house.press(IDS.captain, NoticeNudge(house.id), IDS.captain)
+    assert toast == house.label("notice-nudged-people", people=0)
 
 
 async def test_what_asks_for_no_receipt_takes_none(world: World) -> None:

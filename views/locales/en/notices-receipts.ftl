@@ -32,6 +32,11 @@ notice-nudged =
         [0] { $silent } households have not answered and I can reach none of them. Please print the list.
        *[other] Reminded in private: { $people }. Of { $silent } silent households I can reach { $reachable }; please knock at the others.
     }
+notice-nudged-people =
+    { $people ->
+        [0] Everybody it went to has answered; nobody needs reminding.
+       *[other] Reminded in private: { $people }.
+    }
 notice-nudge-heard = Every household has answered; nobody needs reminding.
 notice-nudge-today = They were reminded today. Please wait until tomorrow.
 notice-knock-title = Doors to knock at: { $title }

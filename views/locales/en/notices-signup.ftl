@@ -90,7 +90,7 @@ notice-signup-why =
     { $why ->
         [not-yours] Only who announced it or the building captain can do that.
         [wrong-state] That cannot be done now: it is cancelled or over, or needs no sign-up.
-        [closed] Sign-up is closed. To come all the same, please ask who announced it.
+        [closed] Sign-up is closed, or it has begun. Please ask who announced it.
         [full] The waiting list is full too, so nobody else can sign up this time.
         [guests] You bring as many as you may. Cancel one to add another.
         [no-name] I see no name. Please send just a name, such as Mum.

@@ -32,6 +32,11 @@ notice-nudged =
         [0] 没回音的 { $silent } 户，我都联系不上。请打印上门单。
        *[other] 已私下提醒 { $people } 人。没回音的 { $silent } 户里，我能联系上 { $reachable } 户，其余请上门。
     }
+notice-nudged-people =
+    { $people ->
+        [0] 收到公告的人都有回音了，不用催。
+       *[other] 已私下提醒 { $people } 人。
+    }
 notice-nudge-heard = 每一户都有回音了，不用催。
 notice-nudge-today = 今天已经催过了，明天再催吧。
 notice-knock-title = 上门名单：{ $title }
