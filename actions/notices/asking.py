@@ -20,7 +20,8 @@ from storage import outbox, prompts
 from storage.database import Tx
 from storage.notices import days, register
 from storage.outbox import Outgoing
-from storage.places import tree
+from storage.places import chats, tree
+from storage.places.chats import ChatKind
 from storage.prompts import Prompt
 
 TEXT: Final = "notice-text"
@@ -104,20 +105,21 @@ async def pick(
 
 async def own_places(tx: Tx, person_id: int, chat_id: int, *, now: datetime) -> list[Place]:
     """Return where a notice from this chat may go: the group's place, or all of one's own."""
-    may, roles = authority.may_publish, authority.PUBLISHERS
-    found = await spots.spots(tx, person_id, chat_id, may, roles, now=now)
-    if chat_id < 0 and len(found) == 1 and found[0].stairwell:
-        # A stairwell's own group means its own people, not all of the building.
-        here = await spots.place_of(tx, chat_id)
-        return [here] if here else []
-    return [spot.place for spot in found]
+    chat = await chats.find(tx, chat_id) if chat_id < 0 else None
+    # Staff talk about the whole community in their group, so they choose as in private.
+    if chat_id > 0 or (chat and chat.kind is ChatKind.STAFF):
+        found = await authority.own_places(tx, person_id, now=now)
+        return sorted((p for p in found if p.kind in spots.KINDS), key=_small_last)
+    if chat is None or chat.kind is not ChatKind.GROUP or chat.place_id is None:
+        return []
+    # Not the building, where it is a stairwell's group: it means its own people.
+    here = await authority.may_publish(tx, person_id, chat.place_id, now=now)
+    return [await tree.get(tx, chat.place_id)] if here else []
 
 
-async def offered(tx: Tx, person_id: int, *, now: datetime) -> list[Place]:
-    """Return the places somebody may choose among, the largest first."""
-    found = await own_places(tx, person_id, person_id, now=now)
+def _small_last(place: Place) -> tuple[object, ...]:
     # Most of what staff announce is for all: nobody should turn pages of buildings for it.
-    return sorted(found, key=lambda place: (-spots.KINDS.index(place.kind), order(place)))
+    return (-spots.KINDS.index(place.kind), order(place))
 
 
 async def _start(

@@ -215,7 +215,7 @@ async def _audience(_: Tx, scene: Scene, seen: Drafted) -> Screen:
 
 async def _spots(tx: Tx, scene: Scene, notice: Notice) -> list[Spot]:
     person = scene.reader.chat_id if scene.reader.private else notice.author_id
-    found = await asking.offered(tx, person, now=scene.now)
+    found = await asking.own_places(tx, person, person, now=scene.now)
     return [Spot(place.id, place.name) for place in found]
 
 

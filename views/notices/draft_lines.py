@@ -90,8 +90,8 @@ def reach(say: Texts, seen: Drafted) -> list[str]:
     if seen.notice.audience:
         whom = audience(say, seen.notice)
         return [where, say("notice-draft-people", whom=whom, people=seen.people)]
-    counts = {"groups": seen.groups, "households": seen.households}
-    return [where, say("notice-draft-reach", **counts)]
+    groups, households = seen.groups, seen.households
+    return [where, say("notice-draft-reach", groups=groups, households=households)]
 
 
 def audience(say: Texts, notice: Notice) -> str:

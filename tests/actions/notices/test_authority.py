@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from actions.notices import authority
 from domain.notices import Notice
-from domain.places import PlaceKind, Role
+from domain.places import Grant, PlaceKind, Role
 from playground.estate import IDS
 from storage.database import Database, Tx
 from storage.places import grants, traces, tree
@@ -120,3 +121,32 @@ async def test_an_author_who_laid_the_role_down_may_run_nothing(
     assert not await runs(
         database, IDS.captain, estate.building, home=estate.building, author=IDS.captain
     )
+
+
+EVERYBODY = (IDS.owner, IDS.captain, IDS.wang, IDS.staff, IDS.worker)
+
+
+@pytest.mark.usefixtures("estate")
+@pytest.mark.parametrize("person", EVERYBODY)
+async def test_ones_own_places_are_those_where_one_may(database: Database, person: int) -> None:
+    async def step(tx: Tx) -> tuple[list[int], list[int]]:
+        own = await authority.own_places(tx, person, now=NOW)
+        every = await tree.every(tx)
+        may = [p.id for p in every if await authority.may_publish(tx, person, p.id, now=NOW)]
+        return [place.id for place in own], may
+
+    own, may = await database.run(step)
+    assert own == may
+    assert bool(own) is (person not in {IDS.wang, IDS.worker})
+
+
+async def test_a_role_that_begins_tomorrow_gives_no_place_today(
+    database: Database, estate: Estate
+) -> None:
+    async def step(tx: Tx) -> int:
+        tomorrow = NOW + timedelta(days=1)
+        given = Grant(IDS.anna, Role.CAPTAIN, estate.building, None, IDS.owner, tomorrow)
+        await grants.add(tx, given)
+        return len(await authority.own_places(tx, IDS.anna, now=NOW))
+
+    assert await database.run(step) == 0
