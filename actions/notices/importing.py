@@ -14,6 +14,7 @@ from domain.notices import (
     Seat,
     names_missing,
     read_jielong,
+    seats_of,
 )
 from storage import prompts
 from storage.database import Tx
@@ -26,7 +27,7 @@ SHOWN: Final = "notice-import-shown"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be added, and the lines that name nobody plainly."""
+    """What would be added, how many are there already, and lines that name nobody plainly."""
 
     named: tuple[Named, ...]
     known: int
@@ -70,7 +71,8 @@ async def preview(
         return None
     read = read_jielong(str(prompt.args.get("text", "")))
     named = names_missing(read.entries, await signups.names(tx, occurrence_id))
-    return Preview(named, len(read.entries) - len(named), read.unread)
+    known = len(seats_of(read.entries)) - len(named)
+    return Preview(named, known, read.unread)
 
 
 async def take(

@@ -42,7 +42,7 @@ def preview(
         lines += [_line(say, one) for one in named[:SHOWN]]
         if len(named) > SHOWN:
             lines.append(say("notice-import-more", n=len(named) - SHOWN))
-        if known > 0:
+        if known:
             lines.append(say("notice-import-known", n=known))
     else:
         lines.append(say("notice-import-nobody"))
