@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from hashlib import sha256
 
 import uvicorn
@@ -71,6 +72,7 @@ class Feeds:
         tag = tag_of(agenda)
         # Phones may keep it, caches between must not: the address is a secret.
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        headers["Date"] = format_datetime(now, usegmt=True)
         if _has(asked.get("if-none-match", ""), tag):
             return Response(status_code=NOT_MODIFIED, headers=headers)
         headers["Content-Disposition"] = 'inline; filename="linli.ics"'
@@ -129,7 +131,7 @@ def _config(app: Starlette) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        date_header=True,
+        date_header=False,
         limit_concurrency=WAITING,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,

@@ -3,8 +3,10 @@
 from handlers.doors import Doors
 from handlers.notices import (
     asking,
+    calendar,
     changing,
     checking,
+    days,
     desk,
     draft_screens,
     drafting,
@@ -33,6 +35,8 @@ def register(doors: Doors) -> None:
         listing,
         month,
         wishes,
+        calendar,
+        days,
         signing,
         receipts,
         checking,

@@ -110,11 +110,25 @@ async def test_without_a_token_the_playground_opens_and_says_where(shell: Shell)
         said = ""
         async with asyncio.timeout(30):
             while "http://127.0.0.1:" not in said:
-                said += (await process.stdout.readline()).decode()
+                # Nothing is read at once, and again and again, from a program that ended.
+                assert (line := await process.stdout.readline()), said
+                said += line.decode()
         assert said.startswith("BOT_TOKEN is not set: starting the playground.")
         assert await stopped(process) == 0
     assert (shell.folder / "data" / "playground" / "world.json").exists()
     assert not shell.database.exists()
+
+
+async def test_a_taken_port_for_calendars_is_named_with_its_setting(shell: Shell) -> None:
+    server = await asyncio.start_server(lambda _, __: None, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    shell.settings |= {"BOT_TOKEN": "4242:secret", "BOT_API_URL": "http://127.0.0.1:9"}
+    shell.settings["BOT_CALENDAR_LISTEN"] = f"127.0.0.1:{port}"
+    async with server, shell.started() as process:
+        said = await ended(process)
+    assert said.code == 1
+    assert said.err.startswith(f"BOT_CALENDAR_LISTEN: 127.0.0.1:{port}: ")
+    assert said.err.count("\n") == 1
 
 
 async def test_a_port_that_is_taken_is_named_with_its_setting(shell: Shell) -> None:

@@ -7,8 +7,11 @@ from telegram import InputFile
 
 from bot import printing
 from bot.printing import file_of
+from domain.calendars import Agenda, Event
 from domain.papers import Paper, Statement
 from domain.sheets import Sheet, Workbook
+from storage.ics import ics_bytes
+from tests.conftest import NOON
 from views.screen import Document
 
 PAPER = Statement("结算", ("完",))
@@ -32,6 +35,13 @@ async def test_a_workbook_is_sent_as_xlsx() -> None:
     file = await file_of(Document("a.xlsx", Workbook((Sheet("收支", ["a"], []),))), None)
     read = CalamineWorkbook.from_filelike(io.BytesIO(content(file)))
     assert (file.filename, read.sheet_names) == ("a.xlsx", ["收支"])
+
+
+async def test_a_calendar_is_sent_as_ics() -> None:
+    agenda = Agenda("翠湖里", "Asia/Shanghai", NOON, (Event("1", "义诊", NOON),))
+    file = await file_of(Document("公告1.ics", agenda), None)
+    assert file.filename == "公告1.ics"
+    assert content(file) == ics_bytes(agenda)
 
 
 @pytest.mark.parametrize("error", [None, RuntimeError("typst"), Panic()])

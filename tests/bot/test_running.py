@@ -6,14 +6,18 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 from telegram.error import Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot import running
 from bot.application import Linli
+from bot.settings import Settings
+from handlers.context import Services
 from playground.faults import Kind
 from storage import inbox, outbox
 from storage.database import Database
+from storage.notices import days
 from tests.bot.counting import CHEN, WANG, Engine, count, order, start
 from tests.bot.shell import until
 
@@ -210,3 +214,46 @@ async def test_a_sender_told_to_end_just_when_there_is_work_ends(
     for task in waiting:
         task.cancel()
     assert ended == {sender}
+
+
+async def test_calendars_are_served_and_holidays_known_while_it_runs(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[int] = []
+
+    async def served(_: Settings, services: Services, *__: object) -> None:
+        async with httpx.AsyncClient(trust_env=False) as client:
+            found.append((await client.get(f"{services.calendar_url}/calendar/x.ics")).status_code)
+
+    monkeypatch.setattr(running, "_served", served)
+    settings, now = Settings(calendar_listen="127.0.0.1:0"), engine.linli.app.bot_data.now
+    await running.run(settings, engine.database, "4:x", now=now, stop=asyncio.Event())
+    assert found == [404]
+    assert await engine.database.run(days.known, 2026)
+
+
+@pytest.mark.parametrize(
+    ("listen", "url", "told"),
+    [
+        (None, None, ""),
+        # An address that nobody serves would be handed out for nothing.
+        (None, "https://linli.example.org", ""),
+        ("127.0.0.1:0", "https://linli.example.org", "https://linli.example.org"),
+    ],
+)
+async def test_people_are_told_the_address_that_is_set(
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+    listen: str | None,
+    url: str | None,
+    told: str,
+) -> None:
+    found: list[str] = []
+
+    async def served(_: Settings, services: Services, *__: object) -> None:
+        found.append(services.calendar_url)
+
+    monkeypatch.setattr(running, "_served", served)
+    settings, now = Settings(calendar_listen=listen, calendar_url=url), engine.telegram.clock.now
+    await running.run(settings, engine.database, "4:x", now=now, stop=asyncio.Event())
+    assert found == [told]

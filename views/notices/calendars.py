@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.calendars import Agenda
 from domain.places import Place
 from views.buttons import ButtonData
-from views.notices.buttons_calendar import NoticeDays, NoticeFeed, NoticeFeedFile, NoticeFeedNew
+from views.notices.buttons_calendar import NoticeFeed, NoticeFeedFile, NoticeFeedNew
 from views.notices.buttons_lists import NoticeMonth
 from views.places.paging import listed
 from views.screen import Button, Copy, Document, Row, Screen
@@ -27,12 +27,6 @@ def place_file(say: Texts, place: Place, agenda: Agenda) -> Screen:
     """The whole calendar of a place as it is now."""
     name = say.plain("notice-ics-place-file", id=str(place.id))
     return Screen(say("notice-ics-place", place=place.name), document=Document(name, agenda))
-
-
-def ways(say: Texts) -> Row:
-    """The ways from the month view: the list of holidays, and the calendar for phones."""
-    days = Button(say.plain("notice-days-open"), NoticeDays())
-    return (days, Button(say.plain("notice-feed-open"), NoticeFeed()))
 
 
 def choose(say: Texts, places: Sequence[Place], page: int, *, big: bool) -> Screen:

@@ -23,10 +23,6 @@ notice-ics-toast = { $what ->
    *[sent] I have sent you the calendar file in private.
 }
 
-# Two buttons below the month
-notice-days-open = Holidays
-notice-feed-open = Phone calendar
-
 # $place where, $address the address
 notice-feed =
     📅 Address of the calendar of <b>{ $place }</b>

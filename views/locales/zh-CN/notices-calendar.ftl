@@ -23,10 +23,6 @@ notice-ics-toast = { $what ->
    *[sent] 日历文件发到您和我的私聊里了。
 }
 
-# 月历下面的两个按钮
-notice-days-open = 节假日
-notice-feed-open = 手机日历
-
 # $place 哪里，$address 地址
 notice-feed =
     📅 <b>{ $place }</b> 的日历地址
