@@ -164,7 +164,9 @@ async def test_a_day_later_the_list_is_forgotten(database: Database, estate: Est
     assert await database.run(importing.preview, IDS.captain, row.id, made, now=later) is None
 
 
-async def test_after_the_deadline_staff_still_take_a_list_over(database: Database, estate: Estate) -> None:
+async def test_after_the_deadline_staff_still_take_a_list_over(
+    database: Database, estate: Estate
+) -> None:
     row = await posted(database, estate, Signup(20, closes=600))
     made = await paste(database, row, LIST)
     assert isinstance(made, int)
