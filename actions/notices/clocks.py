@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.notices import Notice, Occurrence
+from domain.notices import Notice, Occurrence, timing
 from storage import timers
 from storage.database import Tx
 from storage.places import tree
@@ -19,6 +19,16 @@ DIGEST: Final = "notice-digest"
 async def zone_of(tx: Tx, notice: Notice) -> ZoneInfo:
     """Return the clock of the notice's home place."""
     return ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+
+
+async def waking(tx: Tx, notice: Notice, starts_at: datetime | None, *, now: datetime) -> datetime:
+    """When (UTC) people may be written to about it: now, or from the night at 7:00.
+
+    At once in the night too where it is urgent, or where it starts before that.
+    """
+    zone = await zone_of(tx, notice)
+    at = timing.put_off(now, starts_at, urgent=bool(notice.urgent), now=now, zone=zone)
+    return at if timing.in_time(at, starts_at) else now
 
 
 async def stop(tx: Tx, occurrence: Occurrence) -> None:

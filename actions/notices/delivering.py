@@ -22,6 +22,7 @@ FATES: Final = {
     "expired": Fate.EXPIRED,
     "cancelled": Fate.CANCELLED,
 }
+ARRIVED: Final = frozenset({Fate.SENT, Fate.DIGEST})
 
 
 class Remedy(StrEnum):
@@ -55,6 +56,9 @@ async def settled(tx: Tx, found: Settled, *, now: datetime) -> None:
     if fate is Fate.CANCELLED and occurrence.state is not Phase.CANCELLED:
         # Not drawn, as its time was over.
         fate = Fate.EXPIRED
+    if delivery.state in ARRIVED and fate is not Fate.SENT:
+        # A second copy, for a group that moved or deleted the first, is not what was counted.
+        return
     await deliveries.settle(
         tx,
         delivery.id,

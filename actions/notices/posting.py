@@ -36,13 +36,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """All that the copies of one posting share."""
+    """All that the copies of one posting share; `at` is when they may go out."""
 
     notice: Notice
     occurrence: Occurrence
     shape: Shape
     zone: ZoneInfo
     now: datetime
+    at: datetime
 
 
 async def post(tx: Tx, notice: Notice, seen: Occurrence, *, now: datetime) -> bool:
@@ -75,7 +76,10 @@ async def card(tx: Tx, notice: Notice, *, now: datetime) -> None:
 async def round_of(tx: Tx, notice: Notice, occurrence: Occurrence, *, now: datetime) -> Round:
     """Read what the copies of one posting share."""
     shape = shape_of(notice, await register.media_of(tx, notice.id))
-    return Round(notice, occurrence, shape, await clocks.zone_of(tx, notice), now)
+    zone = await clocks.zone_of(tx, notice)
+    # Not at once where somebody has it sent again at night.
+    at = await clocks.waking(tx, notice, occurrence.starts_at, now=now)
+    return Round(notice, occurrence, shape, zone, now, at)
 
 
 def shape_of(notice: Notice, media: list[Medium]) -> Shape:
@@ -120,6 +124,7 @@ async def send(tx: Tx, going: Round, delivery: Delivery, *, again: str = "") -> 
         pin=notice.pin and delivery.chat_id < 0,
         # Whatever runs twice, the post is there once.
         key=f"{VIEW}:{occurrence.id}:{delivery.chat_id}{again}",
+        not_before=going.at,
     )
     if shape.media:
         key = f"{MEDIA}:{occurrence.id}:{delivery.chat_id}{again}"

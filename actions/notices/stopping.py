@@ -35,8 +35,9 @@ async def resume(tx: Tx, person_id: int, notice_id: int, *, now: datetime) -> Re
         return notice
     going = await register.change(tx, notice, replace(notice, state=State.RUNNING))
     for occurrence in await occurrences.open_of(tx, notice.id):
+        at = await clocks.waking(tx, going, occurrence.starts_at, now=now)
         for view in posting.VIEWS:
-            await outbox.release(tx, view, occurrence.id, now=now)
+            await outbox.release(tx, view, occurrence.id, now=at)
         await deliveries.shift(tx, occurrence.id, Fate.PAUSED, Fate.WAITING, now=now)
         if occurrence.state is Phase.POSTED:
             await reminding.arm(tx, going, occurrence, now=now)

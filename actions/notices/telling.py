@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from actions.notices import signing
+from actions.notices import clocks, signing
 from domain.notices import Fate, Occurrence
 from storage import outbox
 from storage.database import Tx
-from storage.notices import deliveries
+from storage.notices import deliveries, register
 from storage.outbox import Outgoing, Rank
 
 CANCELLED: Final = "notice-cancelled"
@@ -35,8 +35,10 @@ async def told(
     # Who has a place may have it from the list, with no post to reply to.
     for person_id in await signing.told(tx, occurrence.id):
         reached.setdefault(person_id, None)
+    at = await _moment(tx, occurrence, now)
     for chat_id, message_id in reached.items():
-        await _tell(tx, occurrence, chat_id, message_id, view, args, event=event, now=now)
+        where = (chat_id, message_id, view, args)
+        await _tell(tx, occurrence, *where, event=event, at=at, now=now)
     return len(reached)
 
 
@@ -45,7 +47,13 @@ async def cancelled(
 ) -> None:
     """Tell one chat that it does not take place."""
     where = (chat_id, message_id, CANCELLED, None)
-    await _tell(tx, occurrence, *where, event="off", now=now)
+    at = await _moment(tx, occurrence, now)
+    await _tell(tx, occurrence, *where, event="off", at=at, now=now)
+
+
+async def _moment(tx: Tx, occurrence: Occurrence, now: datetime) -> datetime:
+    notice = await register.get(tx, occurrence.notice_id)
+    return await clocks.waking(tx, notice, occurrence.starts_at, now=now)
 
 
 async def _tell(
@@ -57,6 +65,7 @@ async def _tell(
     args: Mapping[str, Any] | None,
     *,
     event: str,
+    at: datetime,
     now: datetime,
 ) -> None:
     message = Outgoing(
@@ -68,5 +77,6 @@ async def _tell(
         rank=Rank.URGENT,
         reply_to=message_id,
         key=f"{view}:{occurrence.id}:{event}:{chat_id}",
+        not_before=at,
     )
     await outbox.put(tx, message, now=now)

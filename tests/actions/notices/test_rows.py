@@ -211,3 +211,18 @@ async def _crowd(tx: Tx, community: int, count: int) -> None:
         )
         group = (ChatKind.GROUP, place.id, None, name, None, ChatState.ACTIVE, "post", NOON)
         await chats.put(tx, Chat(-2000 - number, *group))
+
+
+async def test_a_second_copy_that_is_not_drawn_leaves_the_first_as_sent(
+    database: Database, estate: Estate
+) -> None:
+    _, row = await database.run(
+        begun, estate.building, said("12月7日 09:00", NOON), now=NOON, at_once=True
+    )
+    assert row is not None
+    (copy,) = await waiting(database, posting.VIEW)
+    await database.run(delivering.settled, Settled(copy, "sent", 77, None), now=NOON)
+    again = replace(copy, args={"moved": 1})
+    await database.run(delivering.settled, Settled(again, "cancelled", None, None), now=NOON)
+    (kept,) = await database.run(deliveries.of, row.id)
+    assert (kept.state, kept.message_id) == (Fate.SENT, 77)
