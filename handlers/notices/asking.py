@@ -24,7 +24,7 @@ TOO_BIG: Final = 20 * 1024 * 1024
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("notice", ask, "发公告", "Notice", "Publish a notice")
+    doors.command("notice", ask, "公告", "发公告", "Notice", "Publish a notice")
     doors.answer(asking.TEXT, answer)
     doors.answer(drafting.PROMPT, write)
     doors.tap(NoticeTemplate, begin)

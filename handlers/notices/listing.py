@@ -29,7 +29,7 @@ LAST = 2**35
 
 def register(doors: Doors) -> None:
     """Open the doors of this part."""
-    doors.command("notices", open_list, "公告", "Notices")
+    doors.command("notices", open_list, "看公告", "Notices")
     doors.payload("nl", open_list)
     doors.tap(NoticeList, turn)
     doors.tap(NoticeDraftOpen, open_draft)
