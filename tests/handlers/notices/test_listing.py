@@ -43,7 +43,7 @@ async def clinic(world: World) -> World:
     return world
 
 
-@pytest.mark.parametrize("words", ["/notices", "公告"])
+@pytest.mark.parametrize("words", ["/notices", "看公告", "公告"])
 async def test_a_neighbour_reads_what_is_coming_and_what_they_can_do(
     clinic: World, words: str
 ) -> None:
