@@ -111,7 +111,8 @@ async def test_without_a_token_the_playground_opens_and_says_where(shell: Shell)
         async with asyncio.timeout(30):
             while "http://127.0.0.1:" not in said:
                 # Nothing is read at once, and again and again, from a program that ended.
-                assert (line := await process.stdout.readline()), said
+                line = await process.stdout.readline()
+                assert line, said
                 said += line.decode()
         assert said.startswith("BOT_TOKEN is not set: starting the playground.")
         assert await stopped(process) == 0

@@ -52,7 +52,7 @@ def feed_page(
     file = Button(say.plain("notice-feed-file"), NoticeFeedFile(place.id))
     buttons: list[Row] = [(file,)]
     if served:
-        label = say.plain("notice-feed-anew" if address else "notice-feed-make")
+        label = say.plain("notice-feed-anew") if address else say.plain("notice-feed-make")
         buttons.append((Button(label, NoticeFeedNew(place.id, made)),))
     if address and served:
         buttons.insert(0, (Copy(say.plain("notice-feed-copy"), address),))

@@ -67,12 +67,12 @@ def page(
 
 def _lines(say: Texts, found: Sequence[Run]) -> Iterator[str]:
     for run in found:
-        what = {"works": "yes" if run.works else "no", "name": name(say, run.name) or "none"}
+        works, called = "yes" if run.works else "no", name(say, run.name) or "none"
         first, last = _noon(say, run.first), _noon(say, run.last)
         if run.first == run.last:
-            yield say("notice-days-day", at=first, **what)
+            yield say("notice-days-day", at=first, works=works, name=called)
         else:
-            yield say("notice-days-run", first=first, last=last, **what)
+            yield say("notice-days-run", first=first, last=last, works=works, name=called)
 
 
 def name(say: Texts, written: str) -> str:
