@@ -24,6 +24,7 @@ PLACE_FILE: Final = "notice-ics-place"
 PAGE: Final = "notice-feed"
 # 256 bits: nobody guesses one, however many they try.
 TOKEN_BYTES: Final = 32
+MOST_ROWS: Final = 800
 MINUTE: Final = 60
 
 
@@ -141,11 +142,12 @@ async def page_seen(
     return place, inside, await feeds.of_place(tx, place_id)
 
 
-async def of_notice(tx: Tx, occurrence_id: int) -> Shown:
+async def of_notice(tx: Tx, occurrence_id: int, *, now: datetime) -> Shown:
     """Read what the file of one notice holds; raises Missing where there is no such occurrence."""
     _, notice = await concern.read(tx, occurrence_id)
     place = await tree.get(tx, notice.place_id)
-    rows = await occurrences.of(tx, notice.id, since=notice.created_at, most=400)
+    # More than one a day there never is.
+    rows = await occurrences.of(tx, notice.id, since=now - KEPT, most=MOST_ROWS)
     return Shown(place, [Entry(notice, place.zone, tuple(rows))], await days.calendar(tx))
 
 

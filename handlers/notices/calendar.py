@@ -81,7 +81,7 @@ async def _toast(context: Context, what: str) -> None:
 
 
 async def draw_file(tx: Tx, scene: Scene) -> Screen:
-    shown = await calendars.of_notice(tx, scene.subject_id)
+    shown = await calendars.of_notice(tx, scene.subject_id, now=scene.now)
     notice = shown.entries[0].notice
     return view.notice_file(scene.say, notice.number, notice.title, _agenda(scene, shown))
 

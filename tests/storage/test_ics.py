@@ -154,6 +154,14 @@ def test_a_reader_without_zones_of_its_own_reads_the_same_moments(name: str) -> 
         assert wall.replace(tzinfo=read).utcoffset() == wall.replace(tzinfo=zone).utcoffset()
 
 
+def test_each_zone_that_is_used_is_described_once() -> None:
+    there = Event("2", "题", NOON.astimezone(BERLIN))
+    content = ics_bytes(agenda(EVENT, there, there))
+    zones = [str(zone["TZID"]) for zone in checked(content).walk("VTIMEZONE")]
+    assert zones == ["Asia/Shanghai", "Europe/Berlin"]
+    assert "DTSTART;TZID=Europe/Berlin:20261122T050000" in lines(content)
+
+
 def test_an_event_in_summer_and_one_in_winter_are_at_the_same_hour() -> None:
     weekly = Pattern(Freq.WEEKLY, weekdays=(0,))
     content = file_of(ruled(weekly, date(2026, 10, 19), time(9), BERLIN), zone=BERLIN)

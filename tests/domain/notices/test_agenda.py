@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.notices import Phase, Schedule, State
-from domain.notices.agenda import events_of
+from domain.notices.agenda import Entry, agenda_of, events_of
 from domain.when import Calendar, Freq, Pattern, Recurrence, expand
 from domain.when.expand import occurrence_days
 from tests.domain.notices.calendared import (
@@ -208,6 +208,14 @@ def test_a_rule_that_cannot_be_read_is_said() -> None:
     broken = notice(schedule=Schedule(None, "FREQ=HOURLY", first_day=NOON.date(), clock=time(9)))
     with pytest.raises(ValueError, match="HOURLY"):
         events_of(broken, [], SHANGHAI, NONE, now=NOON)
+
+
+def test_one_rule_that_cannot_be_read_takes_no_other_along() -> None:
+    broken = notice(schedule=Schedule(None, "FREQ=HOURLY", first_day=NOON.date(), clock=time(9)))
+    entries = [Entry(broken, "Asia/Shanghai", ()), Entry(CLINIC, "Asia/Shanghai", ())]
+    agenda = agenda_of("翠湖里", "Asia/Shanghai", entries, NONE, now=NOON)
+    assert [event.title for event in agenda.events] == [CLINIC.title]
+    assert (agenda.name, agenda.zone, agenda.stamp) == ("翠湖里", "Asia/Shanghai", NOON)
 
 
 def test_what_is_known_of_an_event_stays_the_same_whatever_changes() -> None:
