@@ -225,6 +225,8 @@ async def redrawn(
                 panel.chat_id,
                 panel.view,
                 panel.subject_id,
+                # So that a view may decline to be drawn again for what is over.
+                {"again": 1},
                 rank=Rank.PANEL,
                 panel=panel.kind,
                 # Somebody who keeps deleting the card gets each one back once, not a flood.

@@ -69,7 +69,9 @@ async def send(
         common["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
     if screen.media:
         # First, as an album can carry no buttons: those stay at the end of the chat.
-        await _send_media(bot, screen.media, common)
+        last = await _send_media(bot, screen.media, common)
+        if not screen.text:
+            return last
     marked = common | {"reply_markup": markup_of(screen, bot.username), "parse_mode": "HTML"}
     captioned = marked | {"caption": fit(screen.text, CAPTION)}
     if screen.picture:
@@ -107,20 +109,23 @@ async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     )
 
 
-async def _send_media(bot: Bot, media: Sequence[Media], common: dict[str, Any]) -> None:
+async def _send_media(bot: Bot, media: Sequence[Media], common: dict[str, Any]) -> int:
+    """Send them as few messages as they fit into; return the id of the last."""
     album = [ALBUM[m.kind](m.file_id) for m in media if m.kind in ALBUM]
+    sent = 0
     # An album has two to ten items.
     for start in range(0, len(album), 10):
         part = album[start : start + 10]
         if len(part) > 1:
-            await bot.send_media_group(**common, media=part)
+            sent = (await bot.send_media_group(**common, media=part))[-1].message_id
         else:
             kind = "photo" if isinstance(part[0], InputMediaPhoto) else "video"
-            await _send_one(bot, Media(kind, str(part[0].media)), common)
+            sent = (await _send_one(bot, Media(kind, str(part[0].media)), common)).message_id
     for item in media:
         # Telegram puts only photos and films together.
         if item.kind not in ALBUM:
-            await _send_one(bot, item, common)
+            sent = (await _send_one(bot, item, common)).message_id
+    return sent
 
 
 async def _send_one(bot: Bot, item: Media, common: dict[str, Any]) -> Message:

@@ -80,8 +80,8 @@ def media_of(file: Medium) -> Media:
 def _wanted(found: Post, scene: Scene) -> bool:
     """Whether the post is still to go out; one that stands already is always drawn."""
     if "delivery" not in scene.args:
-        # Not again in a group that moved, for what is over there.
-        return found.live or "moved" not in scene.args
+        # Not again for what is over, where it was deleted or its group moved.
+        return found.live or {"moved", "again"}.isdisjoint(scene.args)
     occurrence, notice = found.occurrence, found.notice
     until = timing.expires_at(occurrence.starts_at, occurrence.posted_at or occurrence.post_at)
     going = occurrence.state is Phase.POSTED and notice.state is not State.CANCELLED

@@ -17,15 +17,14 @@ SHORT = 40
 
 
 def media(say: Texts, post: Post, files: Sequence[Media]) -> Screen | None:
-    """What goes before the words: an album and its last file, or the point on the map."""
+    """What goes before the words: the album, or the point on the map."""
     notice = post.notice
     point: tuple[Media, ...] = ()
     if notice.latitude is not None and notice.longitude is not None:
         point = (Media("location", "", notice.latitude, notice.longitude),)
     if files:
-        # The caption says whose they are: others may write in between.
-        text = say("notice-media", title=notice.title)
-        return Screen(text, media=(*point, *files[:-1]), picture=files[-1])
+        # Without words of their own: those follow at once, and one album is one message.
+        return Screen("", media=(*point, *files))
     venue = notice.venue or notice.title
     return Screen(say("notice-media-point", venue=venue), media=point) if point else None
 

@@ -76,13 +76,12 @@ def test_the_end_sums_up_and_asks_for_a_report() -> None:
     assert "点了收到：34 人" in receipts.text
 
 
-def test_media_end_in_one_with_words_and_the_map_goes_first() -> None:
+def test_media_are_one_album_without_words_and_the_map_goes_first() -> None:
     files = [Media("photo", "1"), Media("photo", "2")]
     screen = news.media(SAY, post(latitude=31.0, longitude=121.0), files)
     assert screen is not None
-    assert [one.kind for one in screen.media] == ["location", "photo"]
-    assert screen.picture == files[-1]
-    assert screen.text == "《人人坞免费义诊》的附件"
+    assert [one.kind for one in screen.media] == ["location", "photo", "photo"]
+    assert (screen.text, screen.picture) == ("", None)
     alone = news.media(SAY, post(latitude=31.0, longitude=121.0), [])
     assert alone is not None
     assert alone.text == "📍 活动室"

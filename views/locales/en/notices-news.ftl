@@ -1,4 +1,3 @@
-notice-media = Attached to “{ $title }”
 notice-media-point = 📍 { $venue }
 notice-remind = 🔔 Reminder: <b>{ $title }</b>
 notice-own = My sign-up

@@ -1,4 +1,3 @@
-notice-media = 《{ $title }》的附件
 notice-media-point = 📍 { $venue }
 notice-remind = 🔔 提醒：<b>{ $title }</b>
 notice-own = 我的报名
