@@ -28,7 +28,7 @@ async def event_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrence)
     minutes = (end - start) // timedelta(minutes=1) if start and end else None
     zone = await zone_of(tx, notice)
     when = rules.once(scene.say, start, minutes, zone, now=scene.now) if start else ""
-    return Event(occurrence.id, notice.title, when, notice.venue)
+    return Event(occurrence.id, notice.title, when, notice.venue, notice.body)
 
 
 async def places_of(
@@ -89,6 +89,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
     if signup is None:
         return can
     taken = await seats.counted(tx, notice, occurrence)
+    ends, zone = seating.signup_closes(signup, occurrence), await zone_of(tx, notice)
     party = await signups.own(tx, occurrence.id, person_id)
     return replace(
         can,
@@ -96,7 +97,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
         slots=signup.slot is not None,
         guests=seating.guests_left(signup, party, person_id) > 0,
         free=None if taken.capacity is None else max(0, taken.capacity - taken.taken),
-        until=seating.signup_closes(signup, occurrence),
+        until=rules.once(scene.say, ends, None, zone, now=scene.now) if ends else "",
     )
 
 

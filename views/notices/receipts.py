@@ -15,7 +15,7 @@ from views.notices.buttons_people import (
     NoticeOwn,
     NoticeSeen,
 )
-from views.notices.signup import Event, heading
+from views.notices.signup import Event, heading, told
 from views.places import naming
 from views.places.paging import listed
 from views.screen import Button, Document, Row, Screen
@@ -54,7 +54,8 @@ def toast(say: Texts, *, new: bool, counted: bool) -> str:
 def nudge(say: Texts, event: Event) -> Screen:
     """In private, to somebody of a household that did not answer."""
     yes = Button(say.plain("notice-seen-button"), NoticeSeen(event.occurrence_id))
-    return Screen(f"{say('notice-nudge')}\n\n{heading(say, event)}", ((yes,),))
+    # All of it: who did not read it in the group is to read it here.
+    return Screen(told(say, event, above=say("notice-nudge")), ((yes,),))
 
 
 def overview(

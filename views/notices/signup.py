@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from domain.notices import Seat
@@ -19,6 +18,7 @@ from views.notices.buttons_people import (
     NoticeSlot,
     NoticeSlots,
 )
+from views.notices.post import MORE, TEXT, units, within
 from views.places import naming
 from views.places.paging import listed
 from views.screen import Button, Screen
@@ -35,6 +35,7 @@ class Event:
     title: str
     when: str
     venue: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the reader may do: `free` places are left (None without a limit)."""
+    """What the reader may do: `free` places are left (None without a limit).
+
+    `until` is ready to be read, and empty where nobody need sign up by then.
+    """
 
     open: bool = False
     begun: bool = False
     slots: bool = False
     guests: bool = False
     free: int | None = None
-    until: datetime | None = None
+    until: str = ""
     receipt: bool = False
     people: bool = False
     heard: bool = False
@@ -75,15 +79,25 @@ def own(
     say: Texts, event: Event, places: Sequence[Place], can: Options, page: int, *, big: bool
 ) -> Screen:
     """One's places, those of one's family, and what can still be done."""
-    lines = [heading(say, event), ""]
-    lines += [line for place in places for line in _standing(say, place)]
+    lines = [line for place in places for line in _standing(say, place)]
     if not places and can.open:
         lines.append(say("notice-own-none"))
     lines += _room(say, places, can)
     at = event.occurrence_id
     buttons = [*_seats(say, at, places, can), *_more(say, at, places, can)]
     rows = listed(say, buttons, page, partial(NoticeOwn, at), None, big=big, across=2)
-    return Screen("\n".join(lines).strip(), rows)
+    return Screen(told(say, event, below="\n".join(lines).strip()), rows)
+
+
+def told(say: Texts, event: Event, *, above: str = "", below: str = "") -> str:
+    """The whole notice between these words, its text cut only where Telegram would refuse it.
+
+    Links to a post that was too long, or waited for the digest, lead here: it must all be read.
+    """
+    head = heading(say, event)
+    body, _ = within(event.body, TEXT - units(f"{above}{head}{below}") - MORE)
+    words = say("notice-post-body", body=body) if body else ""
+    return "\n\n".join(part for part in (above, head, words, below) if part)
 
 
 def seat(say: Texts, event: Event, place: Place, *, slots: bool, mine: bool, big: bool) -> Screen:
@@ -180,7 +194,7 @@ def _room(say: Texts, places: Sequence[Place], can: Options) -> list[str]:
     if can.free is not None and not places:
         full = can.free == 0
         lines.append(say("notice-own-full") if full else say("notice-own-free", free=can.free))
-    if can.until is not None:
+    if can.until:
         lines.append(say("notice-own-until", until=can.until))
     return ["", *lines]
 

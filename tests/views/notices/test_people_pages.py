@@ -11,6 +11,7 @@ from playground.markup import parse_html
 from tests.world import CATALOGUE
 from views.notices import lists_people, people, people_entering, receipts, signup
 from views.notices.people import Desk, Name
+from views.notices.post import units
 from views.notices.receipts import Flat, Heard
 from views.notices.signup import Event, Options, Place
 from views.screen import Document, Screen
@@ -18,11 +19,13 @@ from views.texts import LANGUAGES, Texts
 
 AT = datetime(2026, 12, 7, 1, tzinfo=UTC)
 HOSTILE = "<b>=1+1</b>"
-EVENT = Event(7, HOSTILE, "12月7日(周一) 09:00", "活动室 & 院子")
+UNTIL = "12月7日(周一) 09:00"
+# The longest text there may be, of signs that Telegram counts twice.
+EVENT = Event(7, HOSTILE, UNTIL, "活动室 & 院子", "🏥" * 3500)
 MINE = Place(1, "", Seat.IN, 3, "09:10", "坐轮椅")
 MUM = Place(2, HOSTILE, Seat.WAITING, 1)
 ALL = Options(
-    open=True, slots=True, guests=True, free=2, until=AT, receipt=True, people=True, heard=True
+    open=True, slots=True, guests=True, free=2, until=UNTIL, receipt=True, people=True, heard=True
 )
 ROWS = [
     Name(n, f"王{n}", "李明" if n % 2 else "", Seat.IN if n < 30 else Seat.WAITING, AT, "09:10")
@@ -38,7 +41,7 @@ def screens(say: Texts, *, big: bool) -> dict[str, Screen]:
         "nobody": signup.own(say, EVENT, [], ALL, 0, big=big),
         "one": signup.own(say, EVENT, [MINE], ALL, 0, big=big),
         "family": signup.own(say, EVENT, [MINE, MUM], ALL, 0, big=big),
-        "over": signup.own(say, EVENT, [MINE], Options(begun=True, until=AT), 0, big=big),
+        "over": signup.own(say, EVENT, [MINE], Options(begun=True, until=UNTIL), 0, big=big),
         "seat": signup.seat(say, EVENT, MINE, slots=True, mine=True, big=big),
         "slots": signup.slots(say, EVENT, [(n, f"09:{n}", 2) for n in range(20)], MUM, 1, big=big),
         "no-slots": signup.slots(say, EVENT, [], None, 0, big=big),
@@ -48,6 +51,7 @@ def screens(say: Texts, *, big: bool) -> dict[str, Screen]:
         "heard": receipts.overview(say, EVENT, HEARD, 0, big=big),
         "building": receipts.building(say, EVENT, HEARD[0], FLATS, 0, big=big),
         "all-heard": receipts.building(say, EVENT, HEARD[0], [], 0, big=big),
+        "nudge": receipts.nudge(say, EVENT),
         "up": signup.moved_up(say, EVENT, MUM, passing_on=True),
         "list": people_entering.preview(
             say, EVENT, [Named(HOSTILE, "备注")] * 60, 2, [HOSTILE], 9
@@ -62,7 +66,7 @@ def screens(say: Texts, *, big: bool) -> dict[str, Screen]:
 def test_every_page_fits_a_phone_and_shows_names_as_they_are(language: str, *, big: bool) -> None:
     for name, screen in screens(CATALOGUE.say(language), big=big).items():
         text, entities = parse_html(screen.text)
-        assert len(text) <= (1024 if screen.picture else 4096), name
+        assert units(text) <= (1024 if screen.picture else 4096), name
         assert {e["type"] for e in entities} <= {"bold"}, name
         if HOSTILE in text:
             assert "&lt;b&gt;" in screen.text, name
@@ -79,12 +83,21 @@ def test_big_letters_have_one_button_a_row_and_at_most_four(language: str) -> No
             assert len(screen.rows) <= 4, name
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_notice_can_be_read_on_ones_page_and_when_reminded(language: str) -> None:
+    say, body = CATALOGUE.say(language), "第一行\n" + "好" * 3490
+    event = Event(7, HOSTILE, UNTIL, "活动室", body)
+    for screen in (signup.own(say, event, [MINE], ALL, 0, big=False), receipts.nudge(say, event)):
+        assert body in screen.text
+    assert UNTIL in signup.own(say, event, [], ALL, 0, big=False).text.rpartition("\n")[2]
+
+
 def test_what_cannot_be_done_any_more_has_no_button() -> None:
     say = CATALOGUE.say("zh-CN")
-    closed = signup.own(say, EVENT, [MINE], Options(begun=True, until=AT), 0, big=False)
+    closed = signup.own(say, EVENT, [MINE], Options(begun=True, until=UNTIL), 0, big=False)
     assert closed.rows == ()
     assert "报名已经截止" in closed.text
-    full = signup.own(say, EVENT, [], Options(open=True, free=0, until=AT), 0, big=False)
+    full = signup.own(say, EVENT, [], Options(open=True, free=0, until=UNTIL), 0, big=False)
     assert "名额已满" in full.text
 
 
