@@ -11,15 +11,16 @@ from domain.notices import Delivery, Fate, Medium, Notice, Occurrence, Phase, li
 from storage import outbox, panels, timers
 from storage.database import Tx
 from storage.notices import deliveries, occurrences, register
+from storage.notices import posted as standing
 from storage.outbox import Outgoing, Rank
 
-PANEL: Final = "notice"
+PANEL: Final = standing.KIND
 VIEW: Final = "notice-post"
 # The same post as the caption of its one picture: a message cannot become the other kind.
 PICTURE: Final = "notice-picture"
 MEDIA: Final = "notice-media"
 VIEWS: Final = (MEDIA, PICTURE, VIEW)
-DESK: Final = "notice-desk"
+DESK: Final = standing.DESK
 STEP: Final = "post"
 # With the lines of time and place it stays a caption (1,024 characters).
 CAPTION: Final = 700

@@ -6,6 +6,7 @@ from typing import Final
 
 from actions.notices import concern, own
 from domain.notices import Notice, Occurrence, Phase, Refusal
+from storage import panels
 from storage.database import Tx
 from storage.notices import posted, receipts
 from storage.notices.receipts import Building, Door
@@ -53,7 +54,7 @@ async def press(
     new = await receipts.press(tx, occurrence_id, person_id, now=now)
     homes = [home.place_id for home in await households.homes_of(tx, person_id)]
     if new:
-        await _redraw(tx, occurrence_id, homes, chat_id=chat_id, now=now)
+        await _redraw(tx, occurrence, homes, chat_id=chat_id, now=now)
     return Seen(new, bool(homes))
 
 
@@ -148,16 +149,17 @@ async def knock(
         await receipts.tell(tx, occurrence_id, household_id, person_id, now=now)
     else:
         await receipts.untell(tx, occurrence_id, household_id)
-    await _redraw(tx, occurrence_id, [door.place_id], chat_id=0, now=now)
+    await _redraw(tx, occurrence, [door.place_id], chat_id=0, now=now)
     args = {"place": door.place_id, "page": page}
     await own.show(tx, person_id, HEARD, occurrence_id, args, here=here, now=now)
     return door
 
 
 async def _redraw(
-    tx: Tx, occurrence_id: int, buildings: list[int], *, chat_id: int, now: datetime
+    tx: Tx, occurrence: Occurrence, buildings: list[int], *, chat_id: int, now: datetime
 ) -> None:
     """Redraw where the household is counted, and not in the hundreds of other groups."""
+    await panels.mark_stale(tx, posted.DESK, occurrence.notice_id, now=now)
     around = [one for place_id in buildings for one in await concern.groups_around(tx, place_id)]
     for chat in dict.fromkeys([chat_id, *around]):
-        await posted.stale_in(tx, occurrence_id, chat, now=now)
+        await posted.stale_in(tx, occurrence.id, chat, now=now)

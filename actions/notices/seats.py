@@ -170,7 +170,11 @@ async def freshen(
     chat_id: int,
     now: datetime,
 ) -> None:
-    """Have the posts redrawn: all of a few, of many only where it was tapped or it got full."""
+    """Have the posts redrawn: all of a few, of many only where it was tapped or it got full.
+
+    The author's card counts along: it is one message, whatever the number of posts.
+    """
+    await panels.mark_stale(tx, posted.DESK, notice.id, now=now)
     taken = sum(one.state is Seat.IN for one in before)
     most = capacity(notice.signup, occurrence)
     was_full = most is not None and taken >= most

@@ -1,4 +1,4 @@
-"""The posts of an occurrence that stand in one chat, to be redrawn there alone."""
+"""The panels of a notice: its posts, to be redrawn in one chat alone, and its author's card."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from storage.database import Tx
 from storage.tables import panels
 
 KIND = "notice"
+DESK = "notice-desk"
 OF = (panels.c.kind == KIND, panels.c.subject_id == bindparam("occurrence"))
 STALE = (
     update(panels)
