@@ -3,7 +3,7 @@
 notice-draft-start =
     What is to be announced? Write when and what, for example
     <code>every month on the 7th at 9:00 free clinic</code>
-    <code>next Wednesday 3pm talk on fraud</code>
+    <code>2 December 3pm talk on fraud</code>
     The lines below are the text. Or begin with one of these:
 
 # $template which one
@@ -52,7 +52,7 @@ notice-draft-ask = { $what ->
     [when]
         When is it? For example
         <code>tomorrow 8:30am</code>
-        <code>next Wednesday 3pm to 4pm</code>
+        <code>2 December 3pm to 4pm</code>
         <code>every month on the 7th at 9:00</code>
         <code>every Tuesday and Thursday 14:00</code>
     [post] When should it go out? For example <code>tomorrow 8am</code>
@@ -69,7 +69,7 @@ notice-draft-ask = { $what ->
 notice-draft-ask-here = { $what ->
     [title] The title
     [body] The text
-    [when] e.g. next Wednesday 3pm
+    [when] e.g. 2 December 3pm
     [post] e.g. tomorrow 8am
     [venue] e.g. community hall
     [media] Photo or file

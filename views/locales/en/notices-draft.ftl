@@ -74,8 +74,14 @@ notice-draft-unheard = households not heard from for two months
 notice-draft-signup = 📝 Sign-up: { $capacity ->
     [0] as many as come
    *[other] { $slot ->
-        [0] { $capacity } places
-       *[other] { $capacity } places a slot
+        [0] { $capacity ->
+            [one] { $capacity } place
+           *[other] { $capacity } places
+        }
+       *[other] { $capacity ->
+            [one] { $capacity } place a slot
+           *[other] { $capacity } places a slot
+        }
     }
 }{ $slot ->
     [0] { "" }
@@ -236,6 +242,7 @@ notice-draft-ticked = ✓ { $label }
 notice-draft-figure = { $what ->
     [capacity] { $value ->
         [-1] No limit
+        [one] { $value } place
        *[other] { $value } places
     }
     [slot] { $value ->
