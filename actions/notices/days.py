@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from actions.notices import replanning
 from actions.places.authority import manages_any
 from domain.notices import Refusal
 from domain.notices.daylines import BadDay, read_days
@@ -67,6 +68,7 @@ async def answered(
         return
     for each in read:
         await days.put(tx, each.day, each.name, works=each.works)
+    await replanning.by_workdays(tx, now=now)
     await audit.note(tx, person_id, "holidays", "year", read[0].day.year, now=now)
     written: dict[str, int] = {"written": len(read)}
     await _show(tx, person_id, read[0].day.year, None, written, now=now)

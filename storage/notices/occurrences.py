@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from domain.errors import Missing
 from domain.notices import Occurrence, Phase
@@ -48,6 +48,11 @@ OPEN = (
         or_(occurrences.c.state == "planned", occurrences.c.state == "posted"),
     )
     .order_by(occurrences.c.original_at)
+)
+DROP = delete(occurrences).where(
+    # What was posted is history, and history stays.
+    occurrences.c.id == bindparam("occurrence"),
+    occurrences.c.state == "planned",
 )
 LAST = select(func.max(occurrences.c.original_at).label("at")).where(
     occurrences.c.notice_id == bindparam("notice")
@@ -101,6 +106,11 @@ async def change(tx: Tx, seen: Occurrence, becomes: Occurrence) -> bool:
     known = {"seen_state": seen.state.value, "seen_sequence": seen.sequence}
     values = {name: v for name, v in _values(becomes).items() if name not in KEPT}
     return await tx.do(CHANGE, occurrence=seen.id, **known, **values) == 1
+
+
+async def drop(tx: Tx, planned: Occurrence) -> bool:
+    """Forget an occurrence that was only planned; False if it was posted meanwhile."""
+    return await tx.do(DROP, occurrence=planned.id) == 1
 
 
 async def of(tx: Tx, notice_id: int, *, since: datetime, most: int = 100) -> list[Occurrence]:

@@ -33,6 +33,9 @@ CHANGE = (
     .values({n: bindparam(n) for n in STORED})
 )
 DROP = delete(notices).where(notices.c.id == bindparam("notice"))
+BY_WORKDAYS = (
+    select(notices).where(notices.c.workdays, notices.c.state == "running").order_by(notices.c.id)
+)
 PLACES = (
     select(notice_places.c.place_id)
     .where(notice_places.c.notice_id == bindparam("notice"))
@@ -63,6 +66,11 @@ async def get(tx: Tx, notice_id: int) -> Notice:
     if (notice := await find(tx, notice_id)) is None:
         raise Missing(f"notice {notice_id}")
     return notice
+
+
+async def by_workdays(tx: Tx) -> list[Notice]:
+    """Return the running notices whose days depend on the list of holidays."""
+    return [notice_from(row) for row in await tx.all(BY_WORKDAYS)]
 
 
 async def next_number(tx: Tx, place_id: int) -> int:

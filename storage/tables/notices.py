@@ -103,6 +103,8 @@ notice_occurrences = Table(
     # The rule of "exactly once": whatever the clock does, an occurrence is one row.
     UniqueConstraint("notice_id", "original_at"),
     Index("occurrences_by_start", "state", "starts_at"),
+    # One that was only planned can go again; links must not lead to another.
+    sqlite_autoincrement=True,
 )
 
 notice_deliveries = Table(

@@ -129,6 +129,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("notice_id", "original_at"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notice_occurrences", schema=None) as batch_op:
         batch_op.create_index("occurrences_by_start", ["state", "starts_at"], unique=False)
