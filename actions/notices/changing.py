@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from actions.notices import (
     authority,
+    capacity,
     clocks,
     ending,
     moving,
@@ -43,6 +44,8 @@ class What(StrEnum):
     TITLE = "title"
     BODY = "body"
     VENUE = "venue"
+    # How many may sign up.
+    CAPACITY = "capacity"
     OFF = "off"
     OFF_ALL = "off-all"
 
@@ -82,6 +85,8 @@ async def answered(
             done = await moving.read_and_move(tx, person_id, occurrence_id, text, now=now)
         case What.RULE:
             done = await _rule(tx, person_id, notice_id, text, now=now)
+        case What.CAPACITY:
+            done = await _capacity(tx, person_id, notice_id, text, now=now)
         case What.OFF:
             done = await stopping.cancel_one(tx, person_id, occurrence_id, text, now=now)
         case What.OFF_ALL:
@@ -144,6 +149,15 @@ async def _rule(
     return await rescheduling.reschedule(tx, notice, text, now=now)
 
 
+async def _capacity(
+    tx: Tx, person_id: int, notice_id: int, text: str, *, now: datetime
+) -> Refusal | Fault | None:
+    notice = await register.get(tx, notice_id)
+    if no := await _refusal(tx, person_id, notice, What.CAPACITY, 0, now=now):
+        return no
+    return await capacity.resize(tx, notice, text, now=now)
+
+
 async def _told(tx: Tx, occurrence: Occurrence, args: Mapping[str, Any], *, now: datetime) -> None:
     event = str(occurrence.sequence)
     await telling.told(tx, occurrence, telling.CHANGED, args, event=event, now=now)
@@ -163,6 +177,8 @@ async def _refusal(
         return Refusal.ALREADY
     if what is What.RULE and not notice.repeats:
         return Refusal.NO_TIME
+    if what is What.CAPACITY and notice.signup is None:
+        return Refusal.WRONG_STATE
     return None if notice.state in {State.RUNNING, State.PAUSED} else Refusal.WRONG_STATE
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from actions.notices import clocks, ending, occurring, reminding, stopping, telling
+from actions.notices import clocks, ending, occurring, reminding, seats, stopping, telling
 from domain.notices import Notice, Occurrence, Phase, Refusal, timing
 from domain.when import Unclear, Why, read
 from storage import timers
@@ -88,6 +88,8 @@ async def _follow(
         posted = moved.posted_at or now
         over = timing.over_at(moved.starts_at, moved.ends_at, posted)
         await timers.arm(tx, clocks.OVER, moved.id, over)
+    # A longer or shorter one is cut into other slots.
+    await seats.recut(tx, moved.id, now=now)
     args = {"what": "when", "was": int(was.timestamp())}
     event = str(moved.sequence)
     await telling.told(tx, moved, telling.CHANGED, args, event=event, now=now)

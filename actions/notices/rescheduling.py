@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from actions.notices import clocks, occurring, posting, telling
+from actions.notices import clocks, occurring, posting, seats, telling
 from domain.notices import Notice, Occurrence, Phase, shaping
 from domain.notices.schedule import schedule_of
 from domain.when import Said, Unclear, Why, read
@@ -58,6 +58,7 @@ async def _tell(tx: Tx, gone: Occurrence, first: Occurrence | None, *, now: date
         await telling.told(tx, gone, telling.CANCELLED, event="off", now=now)
         return
     await signups.shift(tx, gone.id, first.id)
+    await seats.recut(tx, first.id, now=now)
     args = {"what": "when", "was": int(gone.starts_at.timestamp())}
     event = f"{first.sequence}:{gone.id}"
     await telling.told(tx, first, telling.CHANGED, args, event=event, now=now)

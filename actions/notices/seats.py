@@ -138,6 +138,25 @@ async def fill(tx: Tx, occurrence_id: int, *, now: datetime) -> list[Attendee]:
     return moved
 
 
+async def recut(tx: Tx, occurrence_id: int, *, now: datetime) -> None:
+    """After the time was cut anew: whose slot is no more gets a free one, then who waits moves up.
+
+    They read of it with the new time, as everybody does; without a free slot they keep a place.
+    """
+    occurrence, notice = await concern.read(tx, occurrence_id)
+    signup = notice.signup
+    if signup is None or signup.slot is None:
+        return
+    listed = await signups.of(tx, occurrence.id)
+    cut = range(len(seating.slots_of(signup, occurrence)))
+    for at, one in enumerate(listed):
+        slot = open_slot(signup, occurrence, listed, None)
+        if one.state is Seat.IN and one.slot not in cut and slot is not None:
+            listed[at] = replace(one, slot=slot)
+            await signups.change(tx, one, listed[at])
+    await fill(tx, occurrence.id, now=now)
+
+
 def begun(occurrence: Occurrence, *, now: datetime) -> Refusal | None:
     """Why nobody can move any more: it has started, is over or does not take place."""
     if occurrence.state not in {Phase.PLANNED, Phase.POSTED}:

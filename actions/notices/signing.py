@@ -22,6 +22,11 @@ async def told(tx: Tx, occurrence_id: int) -> list[int]:
     return await signups.told(tx, occurrence_id)
 
 
+async def expecting(tx: Tx, occurrence_id: int) -> list[int]:
+    """Return who counts on the occurrence: those told, and those who wait for a place."""
+    return await signups.expecting(tx, occurrence_id)
+
+
 async def join(
     tx: Tx, person_id: int, occurrence_id: int, *, chat_id: int, here: int | None, now: datetime
 ) -> Signed | Choosing | Refusal:

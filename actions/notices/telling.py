@@ -32,8 +32,8 @@ async def told(
         for copy in await deliveries.of(tx, occurrence.id)
         if copy.state in REACHED
     }
-    # Who has a place may have it from the list, with no post to reply to.
-    for person_id in await signing.told(tx, occurrence.id):
+    # Who has a place may have it from the list, with no post to reply to; who waits hopes for it.
+    for person_id in await signing.expecting(tx, occurrence.id):
         reached.setdefault(person_id, None)
     at = await _moment(tx, occurrence, now)
     for chat_id, message_id in reached.items():

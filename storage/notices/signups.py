@@ -60,16 +60,17 @@ COUNTS = (
     .where(signups.c.occurrence_id == bindparam("occurrence"), PRESENT)
     .group_by(signups.c.state)
 )
-TOLD = (
+WAIT_OR_COME = (
     select(signups.c.person_id)
     .where(
         signups.c.occurrence_id == bindparam("occurrence"),
-        signups.c.state == "in",
+        PRESENT,
         signups.c.person_id.is_not(None),
     )
     .distinct()
     .order_by(signups.c.person_id)
 )
+TOLD = WAIT_OR_COME.where(signups.c.state == "in")
 NAMES = (
     select(func.coalesce(func.nullif(signups.c.guest, ""), people.c.name, "").label("name"))
     .select_from(signups.outerjoin(people, people.c.id == signups.c.person_id))
@@ -155,6 +156,11 @@ async def shift(tx: Tx, gone: int, to: int) -> int:
 async def told(tx: Tx, occurrence_id: int) -> list[int]:
     """Return the people with a place, or who have one for their family."""
     return [row["person_id"] for row in await tx.all(TOLD, occurrence=occurrence_id)]
+
+
+async def expecting(tx: Tx, occurrence_id: int) -> list[int]:
+    """Return the people with a place or a turn in the waiting list, or family of theirs."""
+    return [row["person_id"] for row in await tx.all(WAIT_OR_COME, occurrence=occurrence_id)]
 
 
 def _values(attendee: Attendee) -> dict[str, Any]:

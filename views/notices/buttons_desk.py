@@ -34,6 +34,7 @@ class DeskAsk(StrEnum):
     TITLE = "title"
     BODY = "body"
     VENUE = "venue"
+    CAPACITY = "capacity"
     OFF = "off"
     OFF_ALL = "off-all"
     RULE = "rule"

@@ -15,7 +15,9 @@ MOST = 6
 
 def asking(say: Texts, notice: Notice, what: str) -> Screen:
     """The question, with what is there now where words are changed."""
-    now = {"title": notice.title, "body": notice.body, "venue": notice.venue}.get(what, "")
+    most = notice.signup.capacity if notice.signup else None
+    parts = {"title": notice.title, "body": notice.body, "venue": notice.venue}
+    now = (parts | {"capacity": str(most or "")}).get(what, "")
     text = say("notice-change-ask", what=what, title=notice.title)
     if now:
         text = f"{text}\n\n{say('notice-change-now', now=now)}"

@@ -113,7 +113,9 @@ def date(say: Texts, desk: Desk, one: Occurrence, *, now: datetime) -> Screen:
 def words(say: Texts, desk: Desk) -> Screen:
     """Which part of the words is to be another."""
     notice_id = desk.notice.id
-    parts = (DeskAsk.TITLE, DeskAsk.BODY, DeskAsk.VENUE)
+    parts = [DeskAsk.TITLE, DeskAsk.BODY, DeskAsk.VENUE]
+    if desk.notice.signup:
+        parts.append(DeskAsk.CAPACITY)
     buttons = [_ask(say, notice_id, part, 0) for part in parts]
     text = say("notice-words", title=desk.notice.title)
     return Screen(text, (*packed(buttons), (back(say, notice_id),)))

@@ -44,6 +44,7 @@ notice-desk-ask =
         [rule] Change all times
         [title] Change title
         [body] Change text
+        [capacity] Change seats
        *[venue] Change place
     }
 notice-desk-words = Change words
@@ -103,6 +104,7 @@ notice-change-ask =
         [title] Please write the new title of <b>{ $title }</b>, at most 100 characters.
         [body] Please write the new text of <b>{ $title }</b>, at most 3500 characters.
         [venue] Please write the new place of <b>{ $title }</b>, at most 100 characters.
+        [capacity] How many may sign up for <b>{ $title }</b>? Please write a number from 1 to 2,000, for example: 30, or: no limit. Where the time is cut into slots, it is the number for each slot. Who has a seat keeps it.
        *[off] Why is <b>{ $title }</b> cancelled? One sentence is enough; everybody will read it.
     }
 notice-change-now = Now it is: { $now }
@@ -113,6 +115,7 @@ notice-change-hint =
         [title] New title
         [body] New text
         [venue] New place
+        [capacity] For example: 30
        *[off] For example: the doctor is ill
     }
 notice-change-wrong =
@@ -121,6 +124,7 @@ notice-change-wrong =
         [title-long] The title is too long: at most 100 characters, please.
         [body-long] The text is too long: at most 3500 characters, please.
         [venue-long] The place is too long: at most 100 characters, please.
+        [capacity] I could not read that. Please write one number from 1 to 2,000, for example: 30, or: no limit.
         [past] That time is over or too far away. Please write one ahead, within three years.
         [no-reason] Please write a sentence on why it is cancelled, so that people understand.
         [no-time] This notice has no time of its own to change. You can change its words.
@@ -148,6 +152,7 @@ notice-change-done =
         [when] ✅ <b>{ $title }</b> has its new time. Those who got the notice are told.
         [off] ✅ This time of <b>{ $title }</b> is cancelled. Those who got the notice are told.
         [off-all] ✅ All of <b>{ $title }</b> is cancelled. Those who got the notice are told.
+        [capacity] ✅ <b>{ $title }</b> has another number of seats. Who has one keeps it; those who wait and move up are told.
        *[other] ✅ <b>{ $title }</b> is changed. Those who got the notice are told.
     }
 notice-desk-toast =

@@ -40,6 +40,7 @@ notice-desk-ask =
         [rule] 全部改时间
         [title] 改标题
         [body] 改正文
+        [capacity] 改名额
        *[venue] 改地点
     }
 notice-desk-words = 改内容
@@ -95,6 +96,7 @@ notice-change-ask =
         [title] 请写 <b>{ $title }</b> 的新标题，最多 100 个字。
         [body] 请写 <b>{ $title }</b> 的新正文，最多 3500 个字。
         [venue] 请写 <b>{ $title }</b> 的新地点，最多 100 个字。
+        [capacity] 请写 <b>{ $title }</b> 的新名额，1 到 2,000 的数，例如：30。不限人数请写：不限。分了时段的，写每个时段几人。已经报上的人不受影响。
        *[off] 请写取消 <b>{ $title }</b> 的原因，一句话就行，会一起告诉大家。
     }
 notice-change-now = 现在是：{ $now }
@@ -105,6 +107,7 @@ notice-change-hint =
         [title] 新标题
         [body] 新正文
         [venue] 新地点
+        [capacity] 例如：30
        *[off] 例如：医生临时有事
     }
 notice-change-wrong =
@@ -113,6 +116,7 @@ notice-change-wrong =
         [title-long] 标题太长了，最多 100 个字，请写短一点。
         [body-long] 正文太长了，最多 3500 个字，请写短一点。
         [venue-long] 地点太长了，最多 100 个字，请写短一点。
+        [capacity] 没看懂名额。请写 1 到 2,000 的一个数，例如：30；不限人数请写：不限。
         [past] 这个时间已经过了，或者太远。请写三年以内、还没到的时间。
         [no-reason] 请写一句取消的原因，大家好明白。
         [no-time] 这条公告没有活动时间，不用改。可以改内容。
@@ -140,6 +144,7 @@ notice-change-done =
         [when] ✅ <b>{ $title }</b> 改好时间了，收到过公告的人都会得到通知。
         [off] ✅ <b>{ $title }</b> 这次取消了，收到过公告的人都会得到通知。
         [off-all] ✅ <b>{ $title }</b> 全部取消了，收到过公告的人都会得到通知。
+        [capacity] ✅ <b>{ $title }</b> 的名额改好了。已经报上的人不受影响；候补的人补上了，我会告诉本人。
        *[other] ✅ <b>{ $title }</b> 改好了，收到过公告的人都会得到通知。
     }
 notice-desk-toast =
