@@ -12,7 +12,7 @@ from domain.notices import Medium, Notice, Refusal, Schedule, Signup, Template
 from domain.notices.bounds import MOST_MEDIA, Fault
 from domain.notices.questions import Writing
 from domain.notices.schedule import schedule_of
-from domain.notices.templates import PRESETS, with_template
+from domain.notices.templates import PRESETS, USUAL_REMINDERS, with_template
 from domain.notices.writing import Written, read_notice
 from domain.places import Place, order
 from domain.when import Said, Unclear
@@ -170,6 +170,8 @@ def _drafted(
 ) -> Notice:
     """A draft of what was written; what its title suggests is only what asks nobody for more."""
     preset = PRESETS[read.template] if read.template else None
+    # Who signs up is reminded of it.
+    reminders = (preset.reminders if preset else ()) or (USUAL_REMINDERS if read.capacity else ())
     said = read.said
     return Notice(
         0,
@@ -184,7 +186,7 @@ def _drafted(
         schedule=schedule_of(said, zone) if isinstance(said, Said) else Schedule(),
         signup=Signup(capacity=read.capacity) if read.capacity else None,
         receipt=preset.receipt if preset else False,
-        reminders=preset.reminders if preset else (),
+        reminders=reminders,
         draft_chat_id=start.chat_id,
     )
 

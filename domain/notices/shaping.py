@@ -24,6 +24,7 @@ from domain.notices.bounds import (
     clean_text,
 )
 from domain.notices.notice import Notice, Refusal, Schedule, Signup, numbers
+from domain.notices.templates import USUAL_REMINDERS
 from domain.places import Role
 
 
@@ -78,8 +79,15 @@ def with_unheard(draft: Notice, *, on: bool) -> Notice:
 
 
 def with_signup(draft: Notice, *, on: bool) -> Notice:
-    """With sign-up as it usually is, or without; set numbers are kept while it is on."""
-    return replace(draft, signup=(draft.signup or Signup()) if on else None)
+    """With sign-up as it usually is, or without; set numbers are kept while it is on.
+
+    Source: notices.md, who signs up is reminded the day before and an hour before.
+    """
+    if not on:
+        return replace(draft, signup=None)
+    if draft.signup:
+        return draft
+    return replace(draft, signup=Signup(), reminders=draft.reminders or USUAL_REMINDERS)
 
 
 def with_capacity(draft: Notice, capacity: int | None) -> Notice | Fault:

@@ -48,7 +48,16 @@ PRESETS: Mapping[Template, Preset] = MappingProxyType(
 )
 
 _WORDS: Mapping[Template, tuple[str, ...]] = {
-    Template.CLINIC: ("义诊", "量血压", "测血压", "体检", "问诊", "clinic", "check-up"),
+    Template.CLINIC: (
+        "义诊",
+        "量血压",
+        "测血压",
+        "体检",
+        "问诊",
+        "clinic",
+        "check-up",
+        "blood pressure",
+    ),
     Template.LECTURE: ("讲座", "培训", "课堂", "宣讲", "分享会", "lecture", "talk"),
     Template.FIRE: ("消防", "安全检查", "隐患排查", "入户排查", "fire", "safety check"),
     Template.OUTAGE: ("停水", "停电", "停气", "停暖", "断水", "断电", "outage", "water off"),

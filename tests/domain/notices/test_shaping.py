@@ -144,6 +144,13 @@ def test_sign_up_is_turned_on_as_usual_and_keeps_its_numbers() -> None:
     assert with_signup(numbered, on=False).signup is None
 
 
+def test_who_signs_up_is_reminded_unless_it_was_set_otherwise() -> None:
+    assert with_signup(draft(), on=True).reminders == (1440, 60)
+    assert with_signup(replace(draft(), reminders=(180,)), on=True).reminders == (180,)
+    silent = replace(with_signup(draft(), on=True), reminders=())
+    assert with_signup(silent, on=True).reminders == ()
+
+
 @pytest.mark.parametrize(
     ("change", "field", "least", "most", "fault"),
     [
