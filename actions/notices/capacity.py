@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from actions.notices import ending, seats
-from domain.notices import Notice, shaping
+from domain.notices import Notice, Refusal, shaping
 from domain.notices.bounds import Fault, clean_line, read_number
 from storage.database import Tx
 from storage.notices import occurrences, register
@@ -12,11 +12,13 @@ from storage.notices import occurrences, register
 NO_LIMIT: Final = frozenset({"不限", "不限人数", "不限名额", "no limit", "unlimited"})
 
 
-async def resize(tx: Tx, notice: Notice, text: str, *, now: datetime) -> Fault | None:
+async def resize(tx: Tx, notice: Notice, text: str, *, now: datetime) -> Refusal | Fault | None:
     """Take the number that was written (per slot, where slots are cut); None once it is done.
 
     Source: notices.md, "waiting list that moves up by itself".
     """
+    if notice.signup is None:
+        return Refusal.WRONG_STATE
     written = _resized(notice, text)
     if isinstance(written, Fault):
         return written

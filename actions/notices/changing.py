@@ -177,8 +177,6 @@ async def _refusal(
         return Refusal.ALREADY
     if what is What.RULE and not notice.repeats:
         return Refusal.NO_TIME
-    if what is What.CAPACITY and notice.signup is None:
-        return Refusal.WRONG_STATE
     return None if notice.state in {State.RUNNING, State.PAUSED} else Refusal.WRONG_STATE
 
 

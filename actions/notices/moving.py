@@ -89,7 +89,7 @@ async def _follow(
         over = timing.over_at(moved.starts_at, moved.ends_at, posted)
         await timers.arm(tx, clocks.OVER, moved.id, over)
     # A longer or shorter one is cut into other slots.
-    await seats.recut(tx, moved.id, now=now)
+    await seats.fill(tx, moved.id, now=now)
     args = {"what": "when", "was": int(was.timestamp())}
     event = str(moved.sequence)
     await telling.told(tx, moved, telling.CHANGED, args, event=event, now=now)

@@ -58,7 +58,7 @@ async def _tell(tx: Tx, gone: Occurrence, first: Occurrence | None, *, now: date
         await telling.told(tx, gone, telling.CANCELLED, event="off", now=now)
         return
     await signups.shift(tx, gone.id, first.id)
-    await seats.recut(tx, first.id, now=now)
+    await seats.fill(tx, first.id, now=now)
     args = {"what": "when", "was": int(gone.starts_at.timestamp())}
     event = f"{first.sequence}:{gone.id}"
     await telling.told(tx, first, telling.CHANGED, args, event=event, now=now)

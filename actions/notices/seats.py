@@ -123,7 +123,10 @@ def seated(
 
 
 async def fill(tx: Tx, occurrence_id: int, *, now: datetime) -> list[Attendee]:
-    """Let those who wait move up as far as places are free, and tell them; until the start."""
+    """Let those who wait move up as far as places are free, and tell them; until the start.
+
+    To be called wherever places may have become free: given back, added, or cut anew.
+    """
     occurrence, notice = await concern.read(tx, occurrence_id)
     signup = notice.signup
     if signup is None or begun(occurrence, now=now):
@@ -131,30 +134,13 @@ async def fill(tx: Tx, occurrence_id: int, *, now: datetime) -> list[Attendee]:
     listed = await signups.of(tx, occurrence.id)
     moved = []
     for one, slot in rising(signup, occurrence, listed):
-        becomes = replace(one, state=Seat.IN, slot=slot, moved_up_at=now)
+        kept = one.state is Seat.IN
+        moved_up_at = one.moved_up_at if kept else now
+        becomes = replace(one, state=Seat.IN, slot=slot, moved_up_at=moved_up_at)
         if await signups.change(tx, one, becomes):
-            await _tell(tx, notice, occurrence, becomes, now=now)
+            await _tell(tx, notice, occurrence, becomes, kept=kept, now=now)
             moved.append(becomes)
     return moved
-
-
-async def recut(tx: Tx, occurrence_id: int, *, now: datetime) -> None:
-    """After the time was cut anew: whose slot is no more gets a free one, then who waits moves up.
-
-    They read of it with the new time, as everybody does; without a free slot they keep a place.
-    """
-    occurrence, notice = await concern.read(tx, occurrence_id)
-    signup = notice.signup
-    if signup is None or signup.slot is None:
-        return
-    listed = await signups.of(tx, occurrence.id)
-    cut = range(len(seating.slots_of(signup, occurrence)))
-    for at, one in enumerate(listed):
-        slot = open_slot(signup, occurrence, listed, None)
-        if one.state is Seat.IN and one.slot not in cut and slot is not None:
-            listed[at] = replace(one, slot=slot)
-            await signups.change(tx, one, listed[at])
-    await fill(tx, occurrence.id, now=now)
 
 
 def begun(occurrence: Occurrence, *, now: datetime) -> Refusal | None:
@@ -168,14 +154,18 @@ def begun(occurrence: Occurrence, *, now: datetime) -> Refusal | None:
 def rising(
     signup: Signup, occurrence: Occurrence, listed: list[Attendee]
 ) -> list[tuple[Attendee, int | None]]:
-    """Who moves up, each with the slot that is theirs; they wait for any slot there is."""
+    """Who moves up, each with the slot that is theirs; they wait for any slot there is.
+
+    Before them come those whose slot is no more, as the event was made shorter.
+    """
     if signup.slot is None:
         return [(one, None) for one in seating.moving_up(signup, listed)]
-    line = seating.waiting_list(listed)
     free = {
         slot.index: seating.seats_free(signup, listed, slot.index)
         for slot in seating.slots_of(signup, occurrence)
     }
+    astray = [one for one in listed if one.state is Seat.IN and one.slot not in free]
+    line = (*astray, *seating.waiting_list(listed))
     places = chain(*(repeat(at, len(line) if n is None else n) for at, n in free.items()))
     return list(zip(line, places, strict=False))
 
@@ -214,9 +204,18 @@ async def put(tx: Tx, attendee: Attendee) -> Attendee:
 
 
 async def _tell(
-    tx: Tx, notice: Notice, occurrence: Occurrence, attendee: Attendee, *, now: datetime
+    tx: Tx,
+    notice: Notice,
+    occurrence: Occurrence,
+    attendee: Attendee,
+    *,
+    kept: bool,
+    now: datetime,
 ) -> None:
-    """Tell whoever moved up; where they cannot be written to, whoever can pass it on."""
+    """Tell whoever moved up, or `kept` a place at another hour.
+
+    Where they cannot be written to, whoever can pass it on is told.
+    """
     people = (attendee.person_id, attendee.entered_by, notice.author_id)
     to = [one for one in people if one and await telling.reachable(tx, one)]
     if not to:
@@ -227,7 +226,7 @@ async def _tell(
         to[0],
         UP,
         occurrence.id,
-        {"signup": attendee.id},
+        {"signup": attendee.id, "kept": int(kept)},
         key=f"{UP}:{attendee.id}:{now.timestamp():.6f}",
         # A place before breakfast is worth being woken for; any other waits for the morning.
         not_before=morning if start is None or morning < start else now,

@@ -81,7 +81,10 @@ async def draw_up(tx: Tx, scene: Scene) -> Screen | None:
     place = await scenes.place_of(tx, attendee, scene.reader.chat_id)
     occurrence, notice = await concern.read(tx, attendee.occurrence_id)
     event = await scenes.event_of(tx, scene, notice, occurrence)
-    return view.moved_up(scene.say, event, place, passing_on=passing_on) if place else None
+    if place is None:
+        return None
+    how = {"passing_on": passing_on, "kept": bool(scene.args.get("kept"))}
+    return view.moved_up(scene.say, event, place, **how, big=scene.reader.big)
 
 
 async def concerned(tx: Tx, scene: Scene) -> tuple[Occurrence, Notice, Event] | None:

@@ -20,7 +20,7 @@ from views.notices.buttons_people import (
 )
 from views.notices.post import MORE, TEXT, units, within
 from views.places import naming
-from views.places.paging import listed
+from views.places.paging import listed, stacked
 from views.screen import Button, Screen
 from views.texts import Texts
 
@@ -149,18 +149,20 @@ def remark(say: Texts, place: Place) -> Screen:
     return Screen(say("notice-remark", name=_who(say, place)), ((back,),))
 
 
-def moved_up(say: Texts, event: Event, place: Place, *, passing_on: bool) -> Screen:
-    """To whoever waited, or to whoever can pass it on."""
+def moved_up(
+    say: Texts, event: Event, place: Place, *, passing_on: bool, kept: bool, big: bool
+) -> Screen:
+    """To whoever waited, or `kept` a place at another hour, or to whoever can pass it on."""
     name = _who(say, place)
-    said = say("notice-up-pass", name=name) if passing_on else say("notice-up", name=name)
-    lines = [said]
+    said = say("notice-up-kept", name=name) if kept else say("notice-up", name=name)
+    lines = [f"{said} {say('notice-up-pass')}" if passing_on else said]
     if place.clock != NO_CLOCK:
         lines.append(say("notice-up-slot", clock=place.clock))
     lines += ["", heading(say, event)]
     opens = NoticePeople(event.occurrence_id) if passing_on else NoticeOwn(event.occurrence_id)
     label = say.plain("notice-own-people") if passing_on else say.plain("notice-own-button")
     leave = Button(say.plain("notice-own-leave-guest"), NoticeLeave(place.signup_id))
-    return Screen("\n".join(lines), ((Button(label, opens), leave),))
+    return Screen("\n".join(lines), stacked((Button(label, opens), leave), big=big))
 
 
 def wrong(say: Texts, why: str) -> Screen:

@@ -53,7 +53,8 @@ notice-remark = Please send the note for { $name }, such as <b>in a wheelchair</
 
 # Moved up
 notice-up = 🎉 A place is free: { $name } moved up from the waiting list.
-notice-up-pass = A place is free: { $name } moved up from the waiting list. I cannot reach them, so please tell them.
+notice-up-kept = { $name }: the earlier time is no more; the place stays, at another time.
+notice-up-pass = I cannot reach them, so please tell them.
 notice-up-slot = Time: { $clock }.
 
 # After a tap

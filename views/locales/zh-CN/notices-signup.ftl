@@ -49,7 +49,8 @@ notice-remark = 请发给 { $name } 的备注，比如：<b>坐轮椅</b>（120 
 
 # 补上了
 notice-up = 🎉 有空位了，{ $name } 从候补补上了。
-notice-up-pass = 有空位了，{ $name } 从候补补上了。我联系不上本人，请你转告。
+notice-up-kept = { $name }：原来的时段没有了，名额还在，换到了别的时段。
+notice-up-pass = 我联系不上本人，请你转告。
 notice-up-slot = 时间：{ $clock }。
 
 # 点了之后
