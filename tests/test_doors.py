@@ -88,7 +88,7 @@ def asked() -> set[str]:
 
 def spoken() -> set[str]:
     """What the code says besides hanging the doors: a door nobody names is never gone through."""
-    said = words("actions", "bot", "domain")
+    said = words("actions", "bot", "domain", "storage")
     for tree in trees("handlers"):
         hanging = {id(node) for node in _hanging(tree)}
         said |= {

@@ -1,6 +1,8 @@
 """The month view of those who announce things, and one day of it."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from actions.notices import month
 from handlers.context import Context
@@ -9,7 +11,7 @@ from handlers.notices.listing import line
 from handlers.places.taps import own_message
 from storage.database import Tx
 from views.notices import month as view
-from views.notices.buttons_lists import NoticeDay, NoticeMonth
+from views.notices.buttons_lists import NoticeBlank, NoticeDay, NoticeMonth
 from views.notices.month import Sheet
 from views.screen import Screen
 
@@ -18,6 +20,7 @@ def register(doors: Doors) -> None:
     """Open the doors of this part."""
     doors.tap(NoticeMonth, turn)
     doors.tap(NoticeDay, open_day)
+    doors.tap(NoticeBlank, rest)
     doors.screen(month.VIEW, draw)
     doors.screen(month.DAY_VIEW, draw_day)
 
@@ -25,12 +28,28 @@ def register(doors: Doors) -> None:
 async def turn(context: Context, tapped: NoticeMonth) -> None:
     """Another month, always in private: it shows what groups are not to know yet."""
     args = {"year": tapped.year, "month": tapped.month, "page": tapped.page}
-    await context.act(month.turn, month.VIEW, args, own_message(context), now=context.now)
+    await _turn(context, month.VIEW, args)
 
 
 async def open_day(context: Context, tapped: NoticeDay) -> None:
+    """What takes place on a day; where nothing does, a word about it and no page."""
     args = {"year": tapped.year, "month": tapped.month, "day": tapped.day, "page": tapped.page}
-    await context.act(month.turn, month.DAY_VIEW, args, own_message(context), now=context.now)
+    wanted = _date(args)
+    found = await context.look(month.day, wanted, now=context.now) if wanted else None
+    if found and not found.entries:
+        await context.toast(view.free(context.say, found.day))
+    else:
+        await _turn(context, month.DAY_VIEW, args)
+
+
+async def rest(_: Context, __: NoticeBlank) -> None:
+    """Nothing stands there: the tap is answered, and that is all."""
+
+
+async def _turn(context: Context, view_name: str, args: dict[str, int]) -> None:
+    here = own_message(context)
+    if await context.act(month.turn, view_name, args, here, now=context.now):
+        await context.toast(context.say.plain("notice-month-denied"))
 
 
 async def draw(tx: Tx, scene: Scene) -> Screen | None:
@@ -44,7 +63,7 @@ async def draw(tx: Tx, scene: Scene) -> Screen | None:
 
 
 async def draw_day(tx: Tx, scene: Scene) -> Screen | None:
-    wanted = _date(scene)
+    wanted = _date(scene.args)
     found = await month.day(tx, scene.reader.chat_id, wanted, now=scene.now) if wanted else None
     if found is None:
         return None
@@ -53,9 +72,8 @@ async def draw_day(tx: Tx, scene: Scene) -> Screen | None:
     return view.day(scene.say, found.day, lines, page, big=big, now=scene.now)
 
 
-def _date(scene: Scene) -> date | None:
+def _date(args: Mapping[str, Any]) -> date | None:
     """The day a button names, if there is one and the month view reaches it."""
-    args = scene.args
     try:
         named = date(int(args["year"]), int(args["month"]), int(args["day"]))
     except (ValueError, OverflowError):

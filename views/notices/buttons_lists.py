@@ -59,6 +59,13 @@ class NoticeDay(ButtonData):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeBlank(ButtonData):
+    """What only fills the calendar: a weekday, or a day of another month."""
+
+    prefix: ClassVar[str] = "nlz"
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeWishes(ButtonData):
     """通知设置: what one wants to be sent."""
 

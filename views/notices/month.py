@@ -1,4 +1,4 @@
-"""The month view: a grid by day with how much there is, and what takes place on one day."""
+"""The month view: a button for every day, and what takes place on one of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,19 +6,17 @@ from datetime import date, datetime, timedelta
 
 from views.notices import listing, rules
 from views.notices.buttons_calendar import NoticeDays, NoticeFeed
-from views.notices.buttons_lists import NoticeDay, NoticeList, NoticeMonth
+from views.notices.buttons_lists import NoticeBlank, NoticeDay, NoticeList, NoticeMonth
 from views.notices.listing import Line
-from views.packing import width
 from views.places.paging import listed
 from views.screen import Button, Row, Screen
 from views.texts import Texts
 
-# Seven of them fit a phone in a fixed width.
-CELL = 4
 WEEK = 7
-# A cell has room for two figures, and nobody plans by more.
-MOST = 99
-ACROSS, MOST_DAYS = 4, 31
+# A seventh of a phone has room for one figure beside the day, and nobody plans by more.
+MOST = 9
+# Telegram takes no button without a sign on it.
+BLANK = "·"
 A_DAY, BIG_PAGE = 8, 2
 
 
@@ -34,34 +32,19 @@ class Sheet:
 
 
 def month(say: Texts, sheet: Sheet, page: int, *, big: bool) -> Screen:
-    """The grid; a tap on a day that has something opens it."""
+    """The month as a calendar of buttons; in big letters a list of the days with something."""
     lines = [
         say(
             "notice-month-title",
             year=str(sheet.first.year),
             month=rules.month(say, sheet.first.month),
         ),
-        f"<pre>{grid(say, sheet)}</pre>",
-        say("notice-month-legend") if sheet.counts else say("notice-month-none"),
+        _legend(say, sheet, big=big),
     ]
     if sheet.cut:
         lines.append(say("notice-month-cut"))
-    days = [_day_button(say, day, sheet.counts[day]) for day in sorted(sheet.counts)]
-    turns = (_turn(say, sheet.first, -1), _turn(say, sheet.first, 1))
-    # With four buttons at most, the months beside this one stand among the days.
-    buttons = [*days, *reversed(turns), *_tools(say, sheet)] if big else days
-    rows = listed(
-        say,
-        buttons,
-        page,
-        lambda at: NoticeMonth(sheet.first.year, sheet.first.month, at),
-        NoticeList(),
-        big=big,
-        across=ACROSS,
-        a_page=MOST_DAYS,
-    )
-    own = () if big else (turns, _tools(say, sheet))
-    return Screen("\n".join(lines), (*own, *rows))
+    rows = _few(say, sheet, page) if big else _grid(say, sheet)
+    return Screen("\n".join(lines), rows)
 
 
 def day(
@@ -93,37 +76,70 @@ def day(
     return Screen("\n\n".join(words), (*rows, (back,)))
 
 
-def grid(say: Texts, sheet: Sheet) -> str:
-    """The weeks from Monday on: each day, and below it how many things it has."""
-    lines = ["".join(_cell(name) for name in say.plain("notice-month-week").split())]
+def free(say: Texts, wanted: date) -> str:
+    """A tap on a day without anything is answered so."""
+    return say.plain("notice-day-free", day=rules.day(say, wanted, wanted))
+
+
+def _legend(say: Texts, sheet: Sheet, *, big: bool) -> str:
+    if not sheet.counts:
+        return say("notice-month-none")
+    return say("notice-month-list") if big else say("notice-month-legend")
+
+
+def _grid(say: Texts, sheet: Sheet) -> tuple[Row, ...]:
+    """The weeks from Monday on, a row each, under the names of the weekdays."""
+    names = tuple(_blank(name) for name in say.plain("notice-month-week").split())
     start = sheet.first - timedelta(days=sheet.first.weekday())
-    while start < sheet.first or start.month == sheet.first.month:
-        week = [start + timedelta(days=n) for n in range(WEEK)]
-        lines.append("".join(_cell(_number(day, sheet)) for day in week))
-        counts = "".join(_cell(_count(day, sheet)) for day in week)
-        lines += [counts] if counts.strip() else []
+    rows: list[Row] = [names]
+    while start < sheet.first or _inside(sheet, start):
+        week = (start + timedelta(days=n) for n in range(WEEK))
+        rows.append(tuple(_cell(say, sheet, one) for one in week))
         start += timedelta(days=WEEK)
-    return "\n".join(line.rstrip() for line in lines)
+    turns = (_turn(say, sheet.first, -1), _turn(say, sheet.first, 1))
+    return (*rows, turns, _tools(say, sheet), (Button(say.plain("back"), NoticeList()),))
 
 
-def _number(day: date, sheet: Sheet) -> str:
-    if (day.year, day.month) != (sheet.first.year, sheet.first.month):
-        return ""
-    return f"[{day.day}]" if day == sheet.today else f"{day.day}"
+def _few(say: Texts, sheet: Sheet, page: int) -> tuple[Row, ...]:
+    """The days that have something, then the months beside this one and the tools."""
+    days = [_listed(say, sheet, one) for one in sorted(sheet.counts)]
+    turns = (_turn(say, sheet.first, 1), _turn(say, sheet.first, -1))
+    return listed(
+        say,
+        [*days, *turns, *_tools(say, sheet)],
+        page,
+        lambda at: NoticeMonth(sheet.first.year, sheet.first.month, at),
+        NoticeList(),
+        big=True,
+    )
 
 
-def _count(day: date, sheet: Sheet) -> str:
-    count = sheet.counts.get(day, 0)
-    return f"•{min(count, MOST)}" if count else ""
+def _inside(sheet: Sheet, one: date) -> bool:
+    return (one.year, one.month) == (sheet.first.year, sheet.first.month)
 
 
-def _cell(text: str) -> str:
-    return " " * max(CELL - width(text), 0) + text
+def _cell(say: Texts, sheet: Sheet, one: date) -> Button:
+    if not _inside(sheet, one):
+        return _blank(BLANK)
+    count = sheet.counts.get(one, 0)
+    label = say.plain(
+        "notice-month-cell",
+        day=str(one.day),
+        count=str(min(count, MOST)),
+        any="yes" if count else "no",
+        today="yes" if one == sheet.today else "no",
+    )
+    return Button(label, NoticeDay(one.year, one.month, one.day))
 
 
-def _day_button(say: Texts, day: date, count: int) -> Button:
-    label = say.plain("notice-month-day", day=str(day.day), count=str(count))
-    return Button(label, NoticeDay(day.year, day.month, day.day))
+def _blank(label: str) -> Button:
+    return Button(label, NoticeBlank())
+
+
+def _listed(say: Texts, sheet: Sheet, one: date) -> Button:
+    day = rules.day(say, one, sheet.first)
+    label = say.plain("notice-month-day", day=day, count=sheet.counts[one])
+    return Button(label, NoticeDay(one.year, one.month, one.day))
 
 
 def _tools(say: Texts, sheet: Sheet) -> tuple[Button, Button]:

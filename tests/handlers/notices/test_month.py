@@ -11,20 +11,17 @@ from tests.handlers.notices.test_listing import rows
 from tests.world import World
 from views.notices.buttons_lists import NoticeDay, NoticeMonth
 
-GRID = """\
-🗓 2026年12月
-  一  二  三  四  五  六  日
-       1   2   3   4   5   6
-      •1      •1
-   7   8   9  10  11  12  13
-  •2  •1      •1
-  14  15  16  17  18  19  20
-      •1      •1
-  21  22  23  24  25  26  27
-      •1      •1
-  28  29  30  31
-      •1      •1
-•2 表示这天有2项，[ ] 是今天。点日期看是什么。"""
+DECEMBER = [
+    ["一", "二", "三", "四", "五", "六", "日"],
+    ["·", "1•1", "2", "3•1", "4", "5", "6"],
+    ["7•2", "8•1", "9", "10•1", "11", "12", "13"],
+    ["14", "15•1", "16", "17•1", "18", "19", "20"],
+    ["21", "22•1", "23", "24•1", "25", "26", "27"],
+    ["28", "29•1", "30", "31•1", "·", "·", "·"],
+    ["‹ 11月", "1月 ›"],
+    ["节假日", "手机日历"],
+    ["‹ 返回"],
+]
 
 
 @pytest.fixture
@@ -45,12 +42,10 @@ async def busy(world: World) -> World:
 
 async def test_a_month_is_a_grid_with_how_much_there_is(busy: World) -> None:
     assert "🗓 2026年11月" in busy.last(IDS.captain)
-    assert "[22]" in busy.last(IDS.captain)
+    assert "[22]" in busy.labels(IDS.captain)
     await busy.tap(IDS.captain, IDS.captain, "12月 ›")
-    assert busy.last(IDS.captain) == GRID
-    assert rows(busy, IDS.captain)[0] == ["‹ 11月", "1月 ›"]
-    assert rows(busy, IDS.captain)[2] == ["1•1", "3•1", "7•2", "8•1"]
-    assert rows(busy, IDS.captain)[-1] == ["‹ 返回"]
+    assert busy.last(IDS.captain).startswith("🗓 2026年12月\n“7•2”是 7 日有 2 条")
+    assert rows(busy, IDS.captain) == DECEMBER
 
 
 async def test_leafing_goes_across_years_and_back_to_the_list(busy: World) -> None:
@@ -58,7 +53,7 @@ async def test_leafing_goes_across_years_and_back_to_the_list(busy: World) -> No
         await busy.tap(IDS.captain, IDS.captain, "月 ›")
     assert "2027年1月" in busy.last(IDS.captain)
     await busy.tap(IDS.captain, IDS.captain, "‹ 12月")
-    assert busy.last(IDS.captain) == GRID
+    assert rows(busy, IDS.captain) == DECEMBER
     await busy.tap(IDS.captain, IDS.captain, "返回")
     assert "最近的公告" in busy.last(IDS.captain)
 
@@ -88,7 +83,7 @@ async def test_from_a_day_one_goes_back_to_its_month(busy: World) -> None:
     await busy.tap(IDS.captain, IDS.captain, "12月 ›")
     await busy.tap(IDS.captain, IDS.captain, "8•1")
     await busy.tap(IDS.captain, IDS.captain, "返回")
-    assert busy.last(IDS.captain) == GRID
+    assert rows(busy, IDS.captain) == DECEMBER
 
 
 async def test_a_day_with_much_has_pages(busy: World) -> None:
@@ -120,10 +115,23 @@ async def test_in_big_letters_days_and_months_come_two_at_a_time(busy: World) ->
         seen += [row[0] for row in shown[:-2]]
         await busy.tap(IDS.captain, IDS.captain, "下一页")
     assert len(seen) == len(set(seen)) == 15
-    assert {"1•1", "31•1", "1月 ›", "‹ 11月", "节假日"} <= set(seen)
-    await busy.tap(IDS.captain, IDS.captain, "1•1")
+    assert {"12月31日(周四)：1 条", "1月 ›", "‹ 11月", "节假日"} <= set(seen)
+    await busy.tap(IDS.captain, IDS.captain, "12月1日(周二)：1 条")
     assert "12月1日(周二)" in busy.last(IDS.captain)
     assert len(rows(busy, IDS.captain)) == 2
+
+
+async def test_what_only_fills_the_calendar_is_answered_quietly(busy: World) -> None:
+    before = busy.last(IDS.captain), rows(busy, IDS.captain)
+    assert await busy.tap(IDS.captain, IDS.captain, "三") == ""
+    assert await busy.tap(IDS.captain, IDS.captain, "·") == ""
+    assert (busy.last(IDS.captain), rows(busy, IDS.captain)) == before
+
+
+async def test_a_day_without_anything_is_a_word_and_no_page(busy: World) -> None:
+    await busy.tap(IDS.captain, IDS.captain, "12月 ›")
+    assert await busy.tap(IDS.captain, IDS.captain, "20") == "12月20日(周日)没有公告。"
+    assert rows(busy, IDS.captain) == DECEMBER
 
 
 async def test_an_empty_month_and_an_empty_day_say_so(busy: World) -> None:
@@ -135,8 +143,8 @@ async def test_an_empty_month_and_an_empty_day_say_so(busy: World) -> None:
     message = busy.from_bot(IDS.captain)[-1]["message_id"]
     await busy.forge(IDS.captain, IDS.captain, message, NoticeMonth(2030, 2).pack())
     assert "这个月没有公告" in busy.last(IDS.captain)
-    await busy.forge(IDS.captain, IDS.captain, message, NoticeDay(2030, 2, 1).pack())
-    assert "这天没有公告" in busy.last(IDS.captain)
+    day = NoticeDay(2030, 2, 1).pack()
+    assert "没有公告" in await busy.forge(IDS.captain, IDS.captain, message, day)
 
 
 NO_DAYS = (
@@ -149,11 +157,11 @@ NO_DAYS = (
 
 
 @pytest.mark.parametrize("data", NO_DAYS, ids=str)
-async def test_a_forged_day_changes_nothing(busy: World, data: NoticeDay) -> None:
-    before = busy.last(IDS.captain)
+async def test_a_day_that_no_calendar_has_leads_to_a_month(busy: World, data: NoticeDay) -> None:
     message = busy.from_bot(IDS.captain)[-1]["message_id"]
     await busy.forge(IDS.captain, IDS.captain, message, data.pack())
-    assert busy.last(IDS.captain) == before
+    shown = "2027年2月" if data.year == 2027 else "2026年11月"
+    assert busy.last(IDS.captain).startswith(f"🗓 {shown}\n")
 
 
 @pytest.mark.parametrize("data", [NoticeMonth(), NoticeMonth(2026, 12), NoticeDay(2026, 12, 7)])
@@ -172,6 +180,7 @@ async def test_in_english_the_week_and_the_months_are_english(busy: World) -> No
     await busy.database.run(people.set_language, IDS.captain, "en")
     message = busy.from_bot(IDS.captain)[-1]["message_id"]
     await busy.forge(IDS.captain, IDS.captain, message, NoticeMonth(2026, 12).pack())
-    said = busy.last(IDS.captain)
-    assert said.startswith("🗓 December 2026\n  Mo  Tu  We  Th  Fr  Sa  Su\n       1   2")
-    assert rows(busy, IDS.captain)[0] == ["‹ November", "January ›"]
+    assert busy.last(IDS.captain).startswith("🗓 December 2026\n")
+    shown = rows(busy, IDS.captain)
+    assert shown[0] == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    assert shown[-3] == ["‹ November", "January ›"]

@@ -11,16 +11,15 @@ from tests.views.notices.test_listing import LINE, NOW, buttons
 from tests.world import CATALOGUE
 from views.notices import month, wishes
 from views.notices.buttons_desk import NoticeDesk
-from views.notices.buttons_lists import NoticeDay, NoticeMonth, NoticeQuiet
+from views.notices.buttons_lists import NoticeBlank, NoticeDay, NoticeMonth, NoticeQuiet
 from views.notices.buttons_people import NoticeOwn
 from views.notices.month import Sheet
 from views.packing import width
+from views.screen import Button, Screen
 from views.texts import LANGUAGES
 
 ZH = CATALOGUE.say("zh-CN")
 TODAY = date(2026, 11, 22)
-# What 360 px show of a fixed-width line without breaking it.
-WIDEST = 32
 firsts = st.dates(date(2000, 1, 1), date(2100, 12, 1)).map(lambda day: day.replace(day=1))
 
 
@@ -33,58 +32,82 @@ def sheet(first: date, counts: dict[date, int] | None = None) -> Sheet:
     return Sheet(2, first, TODAY, counts or {})
 
 
+def grid(screen: Screen) -> list[list[Button]]:
+    """The weeks: rows of seven below the names of the weekdays."""
+    rows = [[one for one in row if isinstance(one, Button)] for row in screen.rows]
+    return [row for row in rows if len(row) == 7][1:]
+
+
+def cells(screen: Screen) -> dict[date, tuple[str, int]]:
+    """Each day that can be tapped, with its label and its column."""
+    return {
+        date(one.data.year, one.data.month, one.data.day): (one.label, column)
+        for row in grid(screen)
+        for column, one in enumerate(row)
+        if isinstance(one.data, NoticeDay)
+    }
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(firsts)
 def test_every_day_of_any_month_stands_under_its_weekday(language: str, first: date) -> None:
-    lines = month.grid(CATALOGUE.say(language), sheet(first)).split("\n")
-    found = {}
-    for line in lines[1:]:
-        for column in range(7):
-            cell = line[column * 4 : column * 4 + 4].strip(" []")
-            if cell:
-                found[int(cell)] = column
-    assert found == {day.day: day.weekday() for day in days_of(first)}
-    assert all(width(line) <= WIDEST for line in lines)
+    screen = month.month(CATALOGUE.say(language), sheet(first), 0, big=False)
+    found = {day: column for day, (_, column) in cells(screen).items()}
+    assert found == {day: day.weekday() for day in days_of(first)}
+    assert sum(len(row) for row in screen.rows) <= 100
+    assert len(screen.rows[0]) == 7
+    assert all(one.label.strip() for one in buttons(screen)), "Telegram takes no empty button"
 
 
 @given(firsts, st.data())
-def test_how_much_there_is_stands_below_its_day(first: date, data: st.DataObject) -> None:
+def test_how_much_there_is_stands_beside_its_day(first: date, data: st.DataObject) -> None:
     some = st.dictionaries(st.sampled_from(days_of(first)), st.integers(1, 500), max_size=31)
     counts = data.draw(some)
-    lines = month.grid(ZH, sheet(first, counts)).split("\n")[1:]
-    found: dict[int, int] = {}
-    for above, below in zip(lines, [*lines[1:], ""], strict=True):
-        for column in range(7):
-            cell = below[column * 4 : column * 4 + 4].strip()
-            day = above[column * 4 : column * 4 + 4].strip(" []")
-            if cell.startswith("•"):
-                found[int(day)] = int(cell[1:])
-    assert found == {day.day: min(count, 99) for day, count in counts.items()}
+    screen = month.month(ZH, sheet(first, counts), 0, big=False)
+    shown = {day: label.strip("[]") for day, (label, _) in cells(screen).items()}
+    for day in days_of(first):
+        count = f"•{min(counts[day], 9)}" if day in counts else ""
+        assert shown[day] == f"{day.day}{count}"
 
 
 def test_only_today_is_marked_and_only_in_its_month() -> None:
-    assert month.grid(ZH, sheet(date(2026, 11, 1))).count("[") == 1
-    assert "[22]" in month.grid(ZH, sheet(date(2026, 11, 1)))
-    assert "[" not in month.grid(ZH, sheet(date(2026, 12, 1)))
-
-
-def test_days_with_something_are_buttons_and_the_rest_are_not() -> None:
-    counts = {date(2026, 11, 9): 3, date(2026, 11, 2): 1}
-    screen = month.month(ZH, sheet(date(2026, 11, 1), counts), 0, big=False)
-    days = [one for one in buttons(screen) if isinstance(one.data, NoticeDay)]
-    assert [(one.label, one.data) for one in days] == [
-        ("2•1", NoticeDay(2026, 11, 2)),
-        ("9•3", NoticeDay(2026, 11, 9)),
+    counts = {TODAY: 2}
+    labels = [
+        one.label for one in buttons(month.month(ZH, sheet(TODAY.replace(day=1)), 0, big=False))
     ]
+    assert [label for label in labels if "[" in label] == ["[22]"]
+    with_two = month.month(ZH, sheet(TODAY.replace(day=1), counts), 0, big=False)
+    assert cells(with_two)[TODAY][0] == "[22•2]"
+    other = month.month(ZH, sheet(date(2026, 12, 1)), 0, big=False)
+    assert not [one for one in buttons(other) if "[" in one.label]
+
+
+def test_what_is_no_day_of_the_month_does_nothing() -> None:
+    first, *_, last = grid(month.month(ZH, sheet(date(2026, 12, 1)), 0, big=False))
+    assert [one.data for one in first[:2]] == [NoticeBlank(), NoticeDay(2026, 12, 1)]
+    assert [one.data for one in last[3:]] == [NoticeDay(2026, 12, 31), *[NoticeBlank()] * 3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_big_letters_the_days_with_something_are_a_list(language: str) -> None:
+    counts = {date(2026, 11, 9): 3, date(2026, 11, 2): 1}
+    screen = month.month(CATALOGUE.say(language), sheet(date(2026, 11, 1), counts), 0, big=True)
+    assert [one.data for one in buttons(screen)][:2] == [
+        NoticeDay(2026, 11, 2),
+        NoticeDay(2026, 11, 9),
+    ]
+    assert len(screen.rows) == 4
+    assert all(len(row) == 1 for row in screen.rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_full_month_fits_one_screen(language: str) -> None:
-    first = date(2026, 12, 1)
+    # From Saturday on, 31 days need six weeks: more than that no month has.
+    first = date(2026, 8, 1)
     full = sheet(first, dict.fromkeys(days_of(first), 99))
     screen = month.month(CATALOGUE.say(language), full, 0, big=False)
-    assert len([one for one in buttons(screen) if isinstance(one.data, NoticeDay)]) == 31
-    assert len(screen.rows) <= 11
+    assert len(screen.rows) == 1 + 6 + 3
+    assert max(width(label) for label, _ in cells(screen).values()) <= 6
     assert len(parse_html(screen.text)[0]) < 1000
 
 
@@ -99,7 +122,8 @@ def test_the_months_beside_it_cross_the_year(
     first: date, before: NoticeMonth, after: NoticeMonth
 ) -> None:
     screen = month.month(ZH, sheet(first), 0, big=False)
-    assert [one.data for one in buttons(screen)[:2]] == [before, after]
+    turns = [one.data for one in buttons(screen) if isinstance(one.data, NoticeMonth)]
+    assert turns == [before, after]
 
 
 def test_what_was_not_counted_is_said() -> None:

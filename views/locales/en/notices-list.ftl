@@ -46,13 +46,29 @@ notice-lists-tab = { $show ->
 notice-lists-denied = This notice is not yours to run.
 notice-lists-draft-gone = This draft was published or thrown away.
 
+notice-month-denied = The month view is for those who publish notices. To see what is coming, send /notices.
 notice-month-button = Month
 notice-month-title = 🗓 <b>{ $month } { $year }</b>
 notice-month-week = Mo Tu We Th Fr Sa Su
-notice-month-legend = •2 means two notices that day; [ ] is today. Tap a date to see them.
-notice-month-none = There is no notice this month. [ ] is today.
+notice-month-legend = “7•2” means two notices on the 7th; [ ] is today. Tap a date to see them.
+notice-month-list = Tap a date to see them.
+notice-month-none = There are no notices this month.
 notice-month-cut = There are too many notices to count them all. Tap a date to see more.
-notice-month-day = { $day }•{ $count }
+notice-month-day = { $day }: { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+}
+# $day the day, $count how many, $any whether there are any, $today whether it is today
+notice-month-cell = { $today ->
+    [yes] [{ $day }
+   *[no] { $day }
+}{ $any ->
+    [yes] •{ $count }
+   *[no] { "" }
+}{ $today ->
+    [yes] ]
+   *[no] { "" }
+}
 notice-month-turn = { $by ->
     [before] ‹ { $month }
    *[after] { $month } ›
@@ -61,6 +77,7 @@ notice-month-holidays = Holidays
 notice-month-phone = Phone calendar
 notice-day-title = 🗓 <b>{ $day }</b>
 notice-day-none = There is no notice on this day.
+notice-day-free = No notices on { $day }.
 
 notice-wishes-button = Notice settings
 notice-wishes-title = ⚙️ <b>Notice settings</b>

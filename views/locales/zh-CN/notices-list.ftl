@@ -46,13 +46,26 @@ notice-lists-tab = { $show ->
 notice-lists-denied = 这条公告不归您管。
 notice-lists-draft-gone = 这个草稿已经发出或取消了。
 
+notice-month-denied = 月历只给发公告的人看。想看近期的公告，请发 /notices。
 notice-month-button = 月历
 notice-month-title = 🗓 <b>{ $year }年{ $month }</b>
 notice-month-week = 一 二 三 四 五 六 日
-notice-month-legend = •2 表示这天有2项，[ ] 是今天。点日期看是什么。
-notice-month-none = 这个月没有公告。[ ] 是今天。
+notice-month-legend = “7•2”是 7 日有 2 条，[ ] 是今天。点日期看是什么。
+notice-month-list = 点日期看是什么。
+notice-month-none = 这个月没有公告。
 notice-month-cut = 公告太多，没有全部数进去。点日期看得更全。
-notice-month-day = { $day }•{ $count }
+notice-month-day = { $day }：{ $count } 条
+# $day 几号，$count 几条，$any 有没有，$today 是不是今天
+notice-month-cell = { $today ->
+    [yes] [{ $day }
+   *[no] { $day }
+}{ $any ->
+    [yes] •{ $count }
+   *[no] { "" }
+}{ $today ->
+    [yes] ]
+   *[no] { "" }
+}
 notice-month-turn = { $by ->
     [before] ‹ { $month }
    *[after] { $month } ›
@@ -61,6 +74,7 @@ notice-month-holidays = 节假日
 notice-month-phone = 手机日历
 notice-day-title = 🗓 <b>{ $day }</b>
 notice-day-none = 这天没有公告。
+notice-day-free = { $day }没有公告。
 
 notice-wishes-button = 通知设置
 notice-wishes-title = ⚙️ <b>通知设置</b>
