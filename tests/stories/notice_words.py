@@ -21,6 +21,7 @@ class NoticeWords:
     own_slot: str
     one_guest: str
     urgent: str
+    receipt_switch: str
     text: str
     photos: str
     photo: str
@@ -71,6 +72,7 @@ ZH = NoticeWords(
     own_slot="自己写每段几分钟",
     one_guest="可带 1 人",
     urgent="紧急",
+    receipt_switch="回执",
     text="写正文",
     photos="附图",
     photo="附图或文件",
@@ -120,6 +122,7 @@ EN = NoticeWords(
     own_slot="Write the minutes",
     one_guest="1 with them",
     urgent="Urgent",
+    receipt_switch="Got it",
     text="Write the text",
     photos="Photos",
     photo="Photo or file",
