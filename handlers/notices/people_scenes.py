@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from actions.notices import authority, concern, own, receipts, seats
 from actions.notices.checking import Listed
-from domain.notices import Attendee, Notice, Occurrence, Seat, seating
+from domain.notices import Attendee, Notice, Occurrence, Phase, Seat, seating
 from handlers.doors import Scene
 from storage.database import Tx
 from storage.notices import receipts as kept
@@ -28,7 +28,8 @@ async def event_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrence)
     minutes = (end - start) // timedelta(minutes=1) if start and end else None
     zone = await zone_of(tx, notice)
     when = rules.once(scene.say, start, minutes, zone, now=scene.now) if start else ""
-    return Event(occurrence.id, notice.title, when, notice.venue, notice.body)
+    off = (occurrence.reason or "") if occurrence.state is Phase.CANCELLED else None
+    return Event(occurrence.id, notice.title, when, notice.venue, notice.body, off)
 
 
 async def places_of(
@@ -91,10 +92,11 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
     taken = await seats.counted(tx, notice, occurrence)
     ends, zone = seating.signup_closes(signup, occurrence), await zone_of(tx, notice)
     party = await signups.own(tx, occurrence.id, person_id)
+    still = seating.signup_closed(signup, occurrence, now=scene.now) is None
     return replace(
         can,
-        open=seating.signup_closed(signup, occurrence, now=scene.now) is None,
-        slots=signup.slot is not None,
+        open=still,
+        slots=still and signup.slot is not None,
         guests=seating.guests_left(signup, party, person_id) > 0,
         free=None if taken.capacity is None else max(0, taken.capacity - taken.taken),
         until=rules.once(scene.say, ends, None, zone, now=scene.now) if ends else "",

@@ -110,6 +110,8 @@ async def test_one_clinic_is_called_off_with_its_reason_and_the_next_comes(
     await street.reborn()
     await board.write(IDS.captain, reason)
     assert len(board.holding(GROUP, title, reason)) >= 1
+    page = await board.write(IDS.wang, "/start n_1")
+    assert reason in page, "also who comes by an old link reads that it is off"
     await board.until(12, 7, "08:00")
     assert board.reminders(title) == []
     await board.until(1, 4, "09:00", year=2027)

@@ -29,13 +29,17 @@ NO_CLOCK = "none"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a page is about; `when` is ready to be read, in the place's own time."""
+    """What a page is about; `when` is ready to be read, in the place's own time.
+
+    `called_off` is the reason why it does not take place, None while it does.
+    """
 
     occurrence_id: int
     title: str
     when: str
     venue: str = ""
     body: str = ""
+    called_off: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ class Options:
 
 def heading(say: Texts, event: Event) -> str:
     lines = [say("notice-event", title=event.title, when=event.when).rstrip()]
+    # On every page: nobody who signed up is to come for nothing.
+    if event.called_off is not None:
+        lines.append(say("notice-post-cancelled", reason=event.called_off))
     if event.venue:
         lines.append(say("notice-event-venue", venue=event.venue))
     return "\n".join(lines)
