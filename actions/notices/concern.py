@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from actions.notices import authority
-from domain.notices import Notice, Occurrence, Refusal, State
+from domain.notices import Notice, Occurrence, Phase, Refusal, State
 from domain.places import PlaceKind
 from storage.database import Tx
-from storage.notices import deliveries, occurrences, register
+from storage.notices import deliveries, occurrences, register, signups
 from storage.places import chats, grants, households, residents, tree
 
 
@@ -19,13 +19,19 @@ async def read(tx: Tx, occurrence_id: int) -> tuple[Occurrence, Notice]:
 async def concerns(
     tx: Tx, person_id: int, notice: Notice, occurrence: Occurrence, *, now: datetime
 ) -> bool:
-    """Whether the person was written to, reads a group that was, lives or answers for it there."""
+    """Whether the person was written to or signed up, reads its groups, lives or works there."""
     if notice.state is State.DRAFT:
         return False
-    if await deliveries.to(tx, occurrence.id, person_id):
+    # Who has a place and moved away since can still look at it, and give it back.
+    has = await signups.own(tx, occurrence.id, person_id)
+    if has or await deliveries.to(tx, occurrence.id, person_id):
+        return True
+    if await authority.may_run(tx, person_id, notice, now=now):
         return True
     # What went to some people in private is none of their group's business.
-    if not notice.audience and await _belongs(tx, person_id, notice.id):
+    if notice.audience or not known(notice, occurrence, now=now):
+        return False
+    if await _belongs(tx, person_id, notice.id):
         return True
     return bool(await visible(tx, person_id, notice, now=now))
 
@@ -45,6 +51,9 @@ async def visible(tx: Tx, person_id: int, notice: Notice, *, now: datetime) -> l
     chosen = await register.places_of(tx, notice.id)
     if await authority.may_run(tx, person_id, notice, now=now):
         return chosen
+    # Nor of a captain's within the place: whom it went to is known to who runs it.
+    if notice.audience:
+        return []
     held = await grants.of(tx, person_id, now=now)
     own = {g.place_id for g in held if g.role in authority.PUBLISHERS and g.place_id}
     found: dict[int, None] = {}
@@ -60,6 +69,12 @@ async def groups_around(tx: Tx, place_id: int) -> list[int]:
     above, inside = await tree.lineage(tx, place_id), await tree.inside(tx, place_id)
     around = dict.fromkeys(place.id for place in (*above, *inside))
     return [chat.id for one in around for chat in await chats.of_place(tx, one)]
+
+
+def known(notice: Notice, occurrence: Occurrence, *, now: datetime) -> bool:
+    """Whether it may be known to all: not before the moment that was chosen for its post."""
+    early = notice.post_at is not None and notice.post_at > now
+    return not early or occurrence.state is not Phase.PLANNED
 
 
 async def _belongs(tx: Tx, person_id: int, notice_id: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from actions.notices import concern, own, seats
 from actions.notices.own import Mine, Signed
-from domain.notices import Attendee, Occurrence, Refusal, Seat
+from domain.notices import Attendee, Occurrence, Refusal, Seat, seating
 from storage.database import Tx
 from storage.notices import signups
 
@@ -96,6 +96,8 @@ async def _change(
     if isinstance(place, Refusal):
         return place
     signup, listed = place.notice.signup, await signups.of(tx, place.occurrence.id)
+    if signup and (no := seating.signup_closed(signup, place.occurrence, now=now)):
+        return no
     if signup is None or seats.open_slot(signup, place.occurrence, listed, slot) is None:
         return Refusal.NO_SLOT
     moved = replace(place.attendee, state=Seat.IN, slot=slot)

@@ -40,10 +40,10 @@ async def draw_seat(tx: Tx, scene: Scene) -> Screen | None:
     if found is None:
         return None
     mine, place, event = found
-    has = mine.notice.signup is not None and mine.notice.signup.slot is not None
+    can = await scenes.options_of(tx, scene, mine.notice, mine.occurrence)
     own_place = mine.attendee.person_id == scene.reader.chat_id
     big = scene.reader.big
-    return view.seat(scene.say, event, place, slots=has, mine=own_place, big=big)
+    return view.seat(scene.say, event, place, slots=can.slots, mine=own_place, big=big)
 
 
 async def draw_slots(tx: Tx, scene: Scene) -> Screen | None:
