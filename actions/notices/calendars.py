@@ -154,13 +154,20 @@ async def of_notice(tx: Tx, occurrence_id: int, *, now: datetime) -> Shown:
 async def of_place(tx: Tx, place_id: int, *, now: datetime) -> Shown:
     """Read what the calendar of a place holds."""
     found = await feeds.entries(tx, place_id, since=now - KEPT)
-    return Shown(await tree.get(tx, place_id), found, await days.calendar(tx))
+    told = [one for one in found if _told(one, now=now)]
+    return Shown(await tree.get(tx, place_id), told, await days.calendar(tx))
 
 
 async def by_token(tx: Tx, token: str, *, now: datetime) -> Shown | None:
     """Read the calendar that an address names, if it names one."""
     feed = await feeds.find(tx, token)
     return await of_place(tx, feed.place_id, now=now) if feed else None
+
+
+def _told(entry: Entry, *, now: datetime) -> bool:
+    # A phone would else show what its groups are to hear only at a chosen moment.
+    rows = entry.rows
+    return not rows or any(concern.known(entry.notice, row, now=now) for row in rows)
 
 
 async def _arranges(tx: Tx, person_id: int, place_id: int, *, now: datetime) -> bool:
