@@ -89,9 +89,8 @@ async def turn(
     now: datetime,
 ) -> Refusal | None:
     """Show a page in place of the card under which it was asked for."""
-    notice = await register.get(tx, notice_id)
-    if not await authority.may_run(tx, person_id, notice, now=now):
-        return Refusal.NOT_YOURS
+    if no := await _refusal(tx, person_id, notice_id, now=now):
+        return no
     panel = await panels.at(tx, person_id, here)
     if panel and panel.kind == DESK:
         # Else the next copy that arrives would draw the desk over the page.
@@ -105,9 +104,8 @@ async def home(
     tx: Tx, person_id: int, notice_id: int, here: int, *, now: datetime
 ) -> Refusal | None:
     """Make the message the living desk again."""
-    notice = await register.get(tx, notice_id)
-    if not await authority.may_run(tx, person_id, notice, now=now):
-        return Refusal.NOT_YOURS
+    if no := await _refusal(tx, person_id, notice_id, now=now):
+        return no
     await screens.show(tx, person_id, person_id, DESK, notice_id, now=now, instead_of=here)
     panel = Panel(person_id, here, DESK, notice_id, DESK, "", now, stale_since=now)
     await panels.put(tx, panel)
@@ -133,6 +131,14 @@ async def date(
 async def dates(tx: Tx, notice: Notice, *, now: datetime) -> list[Occurrence]:
     """Return the next dates, those moved where they were moved to."""
     return await occurring.upcoming(tx, notice, DATES, now=now)
+
+
+async def _refusal(tx: Tx, person_id: int, notice_id: int, *, now: datetime) -> Refusal | None:
+    """Why this person has no desk of the notice, or None; a draft has none yet."""
+    notice = await register.get(tx, notice_id)
+    if not await authority.may_run(tx, person_id, notice, now=now):
+        return Refusal.NOT_YOURS
+    return Refusal.WRONG_STATE if notice.state is State.DRAFT else None
 
 
 async def _next(

@@ -11,7 +11,7 @@ from actions import screens
 from actions.notices import authority, listing, occurring
 from actions.notices.listing import Entry
 from actions.notices.occurring import Plan
-from domain.notices import Notice, Occurrence
+from domain.notices import Notice, Occurrence, Refusal
 from domain.notices.schedule import between, ends_at
 from domain.places import Place
 from storage.database import Tx
@@ -54,9 +54,12 @@ class Day:
 
 async def turn(
     tx: Tx, person_id: int, view: str, args: dict[str, Any], here: int | None, *, now: datetime
-) -> None:
-    """Show the month or a day in private; whether they may is decided as it is drawn."""
+) -> Refusal | None:
+    """Show the month or a day in private, to who announces things somewhere."""
+    if await place_of(tx, person_id, now=now) is None:
+        return Refusal.NOT_YOURS
     await screens.show(tx, person_id, person_id, view, 0, args, instead_of=here, now=now)
+    return None
 
 
 async def month(tx: Tx, person_id: int, year: int, number: int, *, now: datetime) -> Month | None:
