@@ -142,6 +142,8 @@ async def knock(
     rows = await silent(tx, person_id, notice, occurrence, building, now=now)
     if isinstance(rows, Refusal):
         return rows
+    if not wanted(notice, occurrence):
+        return Refusal.WRONG_STATE
     door = next((row for row in rows if row.id == household_id), None)
     if door is None:
         return Refusal.ALREADY
