@@ -10,22 +10,18 @@ class NoticeWords:
     now: str
     more: str
     back: str
-    next_page: str
     scope: str
     remind: str
     hour_before: str
-    day_before: str
     signup: str
     open_signup: str
     own_capacity: str
     own_slot: str
-    one_guest: str
     urgent: str
-    receipt_switch: str
+    ask_seen: str
     text: str
     photos: str
     photo: str
-    try_it: str
     published: str
     reminder: str
     over: str
@@ -38,8 +34,6 @@ class NoticeWords:
     paste: str
     take_over: str
     door: str
-    report: str
-    receipts: str
     unseen: str
     nudge: str
     print_it: str
@@ -47,10 +41,8 @@ class NoticeWords:
     give_year: str
     forget_year: str
     peace: str
-    coming: str
     off: str
     sure: str
-    mine: str
     leave: str
     moved_up: str
 
@@ -61,22 +53,18 @@ ZH = NoticeWords(
     now="立即发",
     more="更多",
     back="返回",
-    next_page="下一页",
     scope="范围",
     remind="提醒",
     hour_before="提前 1 小时",
-    day_before="提前 1 天",
     signup="报名",
     open_signup="要报名",
     own_capacity="自己写名额",
     own_slot="自己写每段几分钟",
-    one_guest="可带 1 人",
     urgent="紧急",
-    receipt_switch="回执",
+    ask_seen="回执",
     text="写正文",
     photos="附图",
     photo="附图或文件",
-    try_it="试发给我",
     published="已发布。",
     reminder="🔔 提醒：",
     over="已结束",
@@ -89,8 +77,6 @@ ZH = NoticeWords(
     paste="导入接龙",
     take_over="导入",
     door="签到",
-    report="小结",
-    receipts="回执",
     unseen="谁还没看到",
     nudge="催一催",
     print_it="打印上门单",
@@ -98,10 +84,8 @@ ZH = NoticeWords(
     give_year="告诉您我的出生年份",
     forget_year="删掉出生年份",
     peace="不再私信我",
-    coming="最近的公告",
     off="取消这次",
     sure="确定取消",
-    mine="我的报名",
     leave="取消报名",
     moved_up="从候补补上了",
 )
@@ -111,22 +95,18 @@ EN = NoticeWords(
     now="Send now",
     more="More",
     back="Back",
-    next_page="Next page",
     scope="Where",
     remind="Remind",
     hour_before="1 hour before",
-    day_before="1 day before",
     signup="Sign-up",
     open_signup="Open sign-up",
     own_capacity="Write the places",
     own_slot="Write the minutes",
-    one_guest="1 with them",
     urgent="Urgent",
-    receipt_switch="Got it",
+    ask_seen="Got it",
     text="Write the text",
     photos="Photos",
     photo="Photo or file",
-    try_it="Send me a test",
     published="Published.",
     reminder="🔔 Reminder: ",
     over="Over",
@@ -139,8 +119,6 @@ EN = NoticeWords(
     paste="Paste a list",
     take_over="Take over",
     door="Check-in",
-    report="Report",
-    receipts="Receipts",
     unseen="Who has not seen it",
     nudge="Remind them",
     print_it="Print the list",
@@ -148,10 +126,8 @@ EN = NoticeWords(
     give_year="Tell my year of birth",
     forget_year="Remove year of birth",
     peace="No more private notices",
-    coming="Coming up",
     off="Cancel this one",
     sure="Yes, cancel",
-    mine="My sign-up",
     leave="Cancel my place",
     moved_up="moved up from the waiting list",
 )

@@ -101,7 +101,7 @@ async def test_html_stands_as_it_was_written(street: Street) -> None:
     when = board.either("明天9点", "tomorrow 9:00")
     await board.write(IDS.captain, f"/notice {when} {marks}\n{marks}</i>")
     assert board.seen(IDS.captain).count(marks) == 2
-    await board.tap(IDS.captain, board.words.receipt_switch, board.words.now)
+    await board.tap(IDS.captain, board.words.ask_seen, board.words.now)
     await street.reborn()
     (post,) = board.posts("<b>义诊</b>")
     assert post.count(marks) == 2
