@@ -17,7 +17,7 @@ from actions.notices import (
     steps,
 )
 from domain.notices import Notice, State
-from domain.notices.questions import Writing
+from domain.notices.questions import Figure, Writing
 from handlers.doors import Doors, Scene
 from handlers.notices.posting import media_of
 from storage.database import Tx
@@ -26,7 +26,7 @@ from storage.places import people, tree
 from views.notices import draft as view
 from views.notices import draft_asking as asked
 from views.notices import draft_pages as pages
-from views.notices import post
+from views.notices import draft_signup, post
 from views.notices.draft_asking import Mention
 from views.notices.draft_lines import Drafted
 from views.notices.post import Post
@@ -202,7 +202,14 @@ async def _media(_: Tx, scene: Scene, seen: Drafted) -> Screen:
 
 
 async def _signup(_: Tx, scene: Scene, seen: Drafted) -> Screen:
-    return pages.signup(scene.say, seen, _page(scene))
+    return draft_signup.signup(scene.say, seen, _page(scene))
+
+
+def _number(what: Figure) -> Draw:
+    async def draw_number(_: Tx, scene: Scene, seen: Drafted) -> Screen:
+        return draft_signup.number(scene.say, seen, what, _page(scene))
+
+    return draw_number
 
 
 async def _remind(_: Tx, scene: Scene, seen: Drafted) -> Screen:
@@ -231,6 +238,7 @@ _PAGES: Mapping[str, Draw] = MappingProxyType(
         "post": _posting,
         "media": _media,
         "signup": _signup,
+        **{what.value: _number(what) for what in draft_signup.OFFERED},
         "remind": _remind,
         "audience": _audience,
     }

@@ -16,8 +16,9 @@ async def opened(street: Street) -> tuple[Board, str]:
     when = board.either("12月7日 09:00到10:40", "7 December 9:00 to 10:40")
     await board.write(IDS.captain, f"/notice {when} {title}")
     await board.tap(IDS.captain, words.signup, words.open_signup)
-    for label, number in ((words.own_capacity, "1"), (words.own_slot, "5")):
-        await board.tap(IDS.captain, label)
+    places, slots = board.either("名额：", "Places:"), board.either("时段：", "Slots:")
+    for page, label, number in ((places, words.own_capacity, "1"), (slots, words.own_slot, "5")):
+        await board.tap(IDS.captain, page, label)
         await board.write(IDS.captain, number)
     await board.tap(IDS.captain, words.back)
     shown = board.either("每段 1 个名额，5 分钟一段", "1 place a slot, slots of 5 min")

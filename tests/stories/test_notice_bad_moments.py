@@ -82,8 +82,9 @@ async def test_with_all_groups_gone_the_remedy_is_said_and_then_it_goes_out(
 
 
 async def test_after_the_deadline_nobody_signs_up_and_before_it_they_do(street: Street) -> None:
-    deadline = "提前 1 天截止" if street.words.language == "zh-CN" else "Closes 1 day before"
-    board, _ = await clinic(street, deadline)
+    chinese = street.words.language == "zh-CN"
+    deadline = ("截止：", "提前 1 天") if chinese else ("Closes:", "1 day before")
+    board, _ = await clinic(street, *deadline)
     await board.until(12, 6, "08:50")
     assert board.either("第 1 位", "number 1") in await join(board, IDS.wang)
     await street.reborn()
@@ -101,8 +102,9 @@ async def test_once_it_has_begun_nobody_signs_up(street: Street) -> None:
 
 
 async def test_the_21st_of_20_waits(street: Street) -> None:
-    twenty = "20 个名额" if street.words.language == "zh-CN" else "20 places"
-    board, title = await clinic(street, twenty)
+    chinese = street.words.language == "zh-CN"
+    twenty = ("名额：", "20 个名额") if chinese else ("Places:", "20 places")
+    board, title = await clinic(street, *twenty)
     await board.open(IDS.captain, title)
     await board.tap(IDS.captain, board.either("名单和签到", "Names and check-in"))
     await board.tap(IDS.captain, board.words.enter)

@@ -21,6 +21,11 @@ class Page(StrEnum):
     POST = "post"
     MEDIA = "media"
     SIGNUP = "signup"
+    # Each number of sign-up has a page of its own.
+    CAPACITY = "capacity"
+    SLOT = "slot"
+    GUESTS = "guests"
+    CLOSES = "closes"
     REMIND = "remind"
     AUDIENCE = "audience"
 

@@ -1,8 +1,7 @@
 """The screens on which a draft is changed; each has the way back to the preview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from domain.notices import Signup
 from domain.notices.audience import AGES, born_until_for
 from domain.notices.questions import Choice, Figure, Part, Switch, Writing
 from domain.places import Role
@@ -16,17 +15,14 @@ from views.notices.buttons_draft import (
     Page,
 )
 from views.notices.draft_lines import Drafted
+from views.packing import EDGES, ROOM, width
 from views.places import naming
 from views.places.paging import Spot, listed
-from views.screen import Button, Screen
+from views.screen import Button, Row, Screen
 from views.texts import Texts
 
 _DAY, _HOUR = 24 * 60, 60
 NONE = -1
-CAPACITIES = (10, 20, 30, 50)
-SLOTS = (10, 15, 20, 30)
-CLOSING = (0, _HOUR, _DAY)
-GUESTS = (0, 1, 2, 5)
 REMINDERS = (3 * _DAY, _DAY, 3 * _HOUR, _HOUR)
 LEADS = (3 * _DAY, _DAY, 3 * _HOUR, _HOUR)
 ROLES = (Role.RESIDENT, Role.CAPTAIN, Role.VOLUNTEER, Role.GRID, Role.COMMITTEE, Role.STAFF)
@@ -39,7 +35,7 @@ def where(say: Texts, seen: Drafted, places: Sequence[Spot], page: int) -> Scree
         for spot in places
     ]
     text = say("notice-draft-where", title=seen.notice.title)
-    return _paged(say, seen, text, buttons, Page.WHERE, page, across=3)
+    return _spots(say, seen, text, buttons, Page.WHERE, page)
 
 
 def scope(
@@ -48,7 +44,7 @@ def scope(
     """The places it goes to, each ticked or not."""
     buttons = [_place(say, seen, spot, chosen=spot.id in chosen) for spot in places]
     text = say("notice-draft-scope", places=lines.named(say, seen.places))
-    return _paged(say, seen, text, buttons, Page.SCOPE, page, across=3)
+    return _spots(say, seen, text, buttons, Page.SCOPE, page)
 
 
 def posting(say: Texts, seen: Drafted) -> Screen:
@@ -58,12 +54,12 @@ def posting(say: Texts, seen: Drafted) -> Screen:
     timed = notice.repeats or notice.schedule.starts_at is not None
     # What is offered must be possible: three days before tomorrow are over.
     ahead = [lead for lead in LEADS if not _over(seen, lead)] if timed else []
-    buttons = [_figure(say, seen, Figure.LEAD, lead) for lead in ahead]
+    buttons = [figure(say, seen, Figure.LEAD, lead) for lead in ahead]
     if not notice.repeats:
         buttons.append(draft.write(say, notice, Writing.POST))
     if seen.planned:
-        buttons.append(_figure(say, seen, Figure.LEAD, NONE))
-    return _paged(say, seen, text, buttons, Page.POST, 0, across=2)
+        buttons.append(figure(say, seen, Figure.LEAD, NONE))
+    return chosen_from(say, seen, text, buttons, Page.POST)
 
 
 def media(say: Texts, seen: Drafted) -> Screen:
@@ -73,25 +69,7 @@ def media(say: Texts, seen: Drafted) -> Screen:
     buttons = [draft.write(say, notice, what) for what in (Writing.MEDIA, Writing.VOICE)]
     if seen.media:
         buttons.append(draft.clear(say, notice, Part.MEDIA))
-    return _paged(say, seen, text, buttons, Page.MEDIA, 0, across=2)
-
-
-def signup(say: Texts, seen: Drafted, page: int) -> Screen:
-    """Whether one can sign up, for how many places, in which slots, until when, with whom."""
-    notice = seen.notice
-    toggle = draft.switch(say, notice, Switch.SIGNUP, on=notice.signup is not None)
-    if notice.signup is None:
-        return _paged(say, seen, say("notice-draft-no-signup"), [toggle], Page.SIGNUP, 0, across=1)
-    chosen = notice.signup
-    buttons = [
-        *_figures(say, seen, Figure.CAPACITY, (*CAPACITIES, NONE), _or_none(chosen.capacity)),
-        draft.write(say, notice, Writing.CAPACITY),
-        *_slots(say, seen, chosen),
-        *_figures(say, seen, Figure.GUESTS, GUESTS, chosen.guests),
-        *_figures(say, seen, Figure.CLOSES, CLOSING, chosen.closes),
-        toggle,
-    ]
-    return _paged(say, seen, lines.signup(say, notice), buttons, Page.SIGNUP, page, across=3)
+    return chosen_from(say, seen, text, buttons, Page.MEDIA)
 
 
 def remind(say: Texts, seen: Drafted) -> Screen:
@@ -99,7 +77,7 @@ def remind(say: Texts, seen: Drafted) -> Screen:
     kept = seen.notice.reminders
     offered = sorted({*REMINDERS, *kept}, reverse=True)
     buttons = [
-        _ticked(
+        ticked(
             say,
             say.plain("notice-draft-before", minutes=minutes),
             NoticeFigure(seen.notice.id, Figure.REMINDER, minutes, int(minutes not in kept)),
@@ -109,7 +87,7 @@ def remind(say: Texts, seen: Drafted) -> Screen:
     ]
     timed = seen.notice.repeats or seen.notice.schedule.starts_at is not None
     text = say("notice-draft-remind", timed="yes" if timed else "no")
-    return _paged(say, seen, text, buttons, Page.REMIND, 0, across=2)
+    return chosen_from(say, seen, text, buttons, Page.REMIND)
 
 
 def audience(say: Texts, seen: Drafted, page: int) -> Screen:
@@ -118,7 +96,7 @@ def audience(say: Texts, seen: Drafted, page: int) -> Screen:
     year = seen.now.astimezone(seen.zone).year
     told = lines.reach(say, seen) if who else []
     buttons = [
-        _ticked(
+        ticked(
             say,
             say.plain("role-word", role=role.value),
             NoticeRole(notice.id, role, int(role not in who.roles)),
@@ -129,35 +107,21 @@ def audience(say: Texts, seen: Drafted, page: int) -> Screen:
     for age in AGES:
         on = who.born_until == born_until_for(age, year)
         figure = NoticeFigure(notice.id, Figure.AGE, NONE if on else age)
-        buttons.append(_ticked(say, say.plain("notice-draft-age", age=age), figure, on=on))
+        buttons.append(ticked(say, say.plain("notice-draft-age", age=age), figure, on=on))
     buttons.append(draft.write(say, notice, Writing.BORN))
     buttons.append(draft.switch(say, notice, Switch.UNHEARD, on=who.unheard))
     if who:
         buttons.append(draft.clear(say, notice, Part.AUDIENCE))
     text = "\n".join([say("notice-draft-audience"), *told])
-    return _paged(say, seen, text, buttons, Page.AUDIENCE, page, across=3)
+    return chosen_from(say, seen, text, buttons, Page.AUDIENCE, page)
 
 
-def _slots(say: Texts, seen: Drafted, chosen: Signup) -> list[Button]:
-    # Only what has a length can be cut into slots.
-    if not seen.notice.schedule.minutes:
-        return []
-    numbers = _figures(say, seen, Figure.SLOT, (*SLOTS, NONE), _or_none(chosen.slot))
-    return [*numbers, draft.write(say, seen.notice, Writing.SLOT)]
-
-
-def _figures(
-    say: Texts, seen: Drafted, what: Figure, values: Sequence[int], chosen: int
-) -> list[Button]:
-    return [_figure(say, seen, what, value, on=value == chosen) for value in values]
-
-
-def _figure(say: Texts, seen: Drafted, what: Figure, value: int, *, on: bool = False) -> Button:
+def figure(say: Texts, seen: Drafted, what: Figure, value: int, *, on: bool = False) -> Button:
     label = say.plain("notice-draft-figure", what=what.value, value=value)
-    return _ticked(say, label, NoticeFigure(seen.notice.id, what, value), on=on)
+    return ticked(say, label, NoticeFigure(seen.notice.id, what, value), on=on)
 
 
-def _ticked(say: Texts, label: str, data: NoticeFigure | NoticeRole, *, on: bool) -> Button:
+def ticked(say: Texts, label: str, data: NoticeFigure | NoticeRole, *, on: bool) -> Button:
     return Button(say.plain("notice-draft-ticked", label=label) if on else label, data)
 
 
@@ -173,27 +137,59 @@ def _over(seen: Drafted, minutes: int) -> bool:
     return starts is not None and (starts - seen.now).total_seconds() <= minutes * 60
 
 
-def _or_none(value: int | None) -> int:
-    return NONE if value is None else value
+def told(say: Texts, seen: Drafted, text: str) -> str:
+    """The words of a page, and below them what is wrong with the draft."""
+    if not seen.problem:
+        return text
+    why = draft_refused.said(say, seen.problem)
+    return f"{text}\n\n{say('notice-draft-problem', why=why)}"
 
 
-def _paged(
+def chosen_from(
     say: Texts,
     seen: Drafted,
     text: str,
     buttons: Sequence[Button],
     own: Page,
-    page: int,
-    *,
-    across: int,
+    page: int = 0,
+    way_back: Page = Page.HOME,
 ) -> Screen:
-    def turn(number: int) -> NoticePage:
-        return NoticePage(seen.notice.id, own, number)
+    """A page of choices, two beside each other where both can be read."""
+    back = NoticePage(seen.notice.id, way_back)
+    if seen.big:
+        rows = listed(say, buttons, page, _turn(seen, own), back, big=True)
+    else:
+        rows = (*_paired(buttons), (Button(say.plain("back"), back),))
+    return Screen(told(say, seen, text), rows)
 
+
+def _paired(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        half = len(rows[-1]) == 1 if rows else False
+        if half and _across((*rows[-1], button), 2) == 2:  # noqa: PLR2004
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def _across(buttons: Sequence[Button], most: int) -> int:
+    """How many of them a narrow phone shows beside each other without breaking words."""
+    widest = max((width(button.label) for button in buttons), default=0)
+    return max(1, min(most, ROOM // (widest + EDGES)))
+
+
+def _turn(seen: Drafted, own: Page) -> Callable[[int], NoticePage]:
+    return lambda number: NoticePage(seen.notice.id, own, number)
+
+
+def _spots(
+    say: Texts, seen: Drafted, text: str, buttons: Sequence[Button], own: Page, page: int
+) -> Screen:
+    """Many places, a page at a time."""
     # Where it goes is chosen before there is a preview to go back to.
     way_back = None if own is Page.WHERE else draft.back(seen.notice)
-    if seen.problem and own is not Page.WHERE:
-        why = draft_refused.said(say, seen.problem)
-        text = f"{text}\n\n{say('notice-draft-problem', why=why)}"
-    rows = listed(say, buttons, page, turn, way_back, big=seen.big, across=across)
-    return Screen(text, rows)
+    across = _across(buttons, 3)
+    rows = listed(say, buttons, page, _turn(seen, own), way_back, big=seen.big, across=across)
+    return Screen(text if own is Page.WHERE else told(say, seen, text), rows)

@@ -46,25 +46,29 @@ async def test_a_switch_pressed_twice_is_the_same(world: World) -> None:
 
 async def test_sign_up_has_places_slots_guests_and_an_end(world: World) -> None:
     await begun(world, "/notice 每月7日 9:00-11:00 义诊")
-    found = await pressed(world, "报名", "要报名", "20 个名额", "15 分钟一段", "可带 1 人")
+    await pressed(world, "报名", "要报名", "名额：", "20 个名额")
+    found = await pressed(world, "时段：", "15 分钟一段", "带家人：", "可带 1 人")
     assert found.signup is not None
     assert (found.signup.capacity, found.signup.slot, found.signup.guests) == (20, 15, 1)
-    found = await pressed(world, "提前 1 天截止")
+    assert buttons(world, CAPTAIN)[:4] == [
+        "名额：20 个", "时段：15 分钟一段", "带家人：1 位", "截止：开始前"
+    ]  # fmt: skip
+    found = await pressed(world, "截止：", "提前 1 天")
     assert found.signup is not None
     assert found.signup.closes == 1440
     assert "每段 20 个名额" in world.last(CAPTAIN)
-    assert (await pressed(world, "✓ 报名")).signup is None
+    assert (await pressed(world, "不要报名")).signup is None
 
 
 async def test_what_has_no_end_is_not_cut_into_slots(world: World) -> None:
     await begun(world)
     await pressed(world, "报名", "要报名")
-    assert not [label for label in buttons(world, CAPTAIN) if "分钟一段" in label]
+    assert not [label for label in buttons(world, CAPTAIN) if "时段" in label]
 
 
 async def test_an_own_number_of_places_is_written(world: World) -> None:
     await begun(world)
-    await pressed(world, "报名", "要报名")
+    await pressed(world, "报名", "要报名", "名额：")
     found = await written(world, "自己写名额", "二十五人")
     assert found.signup is not None
     assert found.signup.capacity == 25
@@ -75,7 +79,7 @@ async def test_an_own_number_of_places_is_written(world: World) -> None:
 )
 async def test_a_number_out_of_bounds_is_asked_again(world: World, text: str, why: str) -> None:
     await begun(world)
-    await pressed(world, "报名", "要报名")
+    await pressed(world, "报名", "要报名", "名额：")
     found = await written(world, "自己写名额", text)
     assert why in world.last(CAPTAIN)
     assert found.signup is not None

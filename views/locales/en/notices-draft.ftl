@@ -92,6 +92,7 @@ notice-draft-signup = 📝 Sign-up: { $capacity ->
    *[other] with { $guests } more of the family
 }{ $closes ->
     [0] , open until the start
+    [1440] , closes 1 day before
    *[other] , closes { LENGTH($closes) } before
 }
 
@@ -219,11 +220,47 @@ notice-draft-switch = { $state ->
 }{ $what ->
     [receipt] Got it
     [pin] Pin
-    [unheard] Households not heard
-   *[signup] { $state ->
-        [on] Sign-up (press to end)
-       *[off] Open sign-up
+   *[unheard] Households not heard
+}
+
+# $state whether one can sign up now
+notice-draft-open = { $state ->
+    [on] No sign-up
+   *[off] Open sign-up
+}
+
+# $what which number, $value how much now, -1 is none
+notice-draft-setting = { $what ->
+    [capacity] Places: { $value ->
+        [-1] no limit
+       *[other] { $value }
     }
+    [slot] Slots: { $value ->
+        [-1] none
+       *[other] { $value } min each
+    }
+    [guests] Family: { $value ->
+        [0] nobody else
+       *[other] up to { $value }
+    }
+   *[closes] Closes: { $value ->
+        [0] at the start
+        [60] 1 hour before
+        [180] 3 hours before
+        [1440] 1 day before
+       *[other] { LENGTH($value) } before
+    }
+}
+
+# $what which number, $cut whether there are slots
+notice-draft-number = { $what ->
+    [capacity] { $cut ->
+        [yes] How many places in each slot?
+       *[no] How many places in all? Once they are taken, others wait and move up when somebody leaves.
+    }
+    [slot] Cut it into slots? Then people choose their time as they sign up, and nobody queues.
+    [guests] How many of the family may one person sign up? For example parents without a phone.
+   *[closes] Until when can people sign up?
 }
 
 # $part what is taken away
@@ -231,7 +268,7 @@ notice-draft-clear = { $part ->
     [body] Remove the text
     [venue] Remove the venue
     [media] Remove all
-    [urgent] ✓ Urgent (press to end)
+    [urgent] ✓ Urgent
    *[audience] Everybody, in the groups
 }
 
@@ -250,9 +287,11 @@ notice-draft-figure = { $what ->
        *[other] { $value } min slots
     }
     [closes] { $value ->
-        [0] Open until start
-        [60] Closes 1 hour before
-       *[other] Closes 1 day before
+        [0] At the start
+        [60] 1 hour before
+        [180] 3 hours before
+        [1440] 1 day before
+       *[other] { LENGTH($value) } before
     }
     [guests] { $value ->
         [0] Only oneself

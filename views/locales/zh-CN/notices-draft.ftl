@@ -76,7 +76,8 @@ notice-draft-signup = 📝 报名：{ $capacity ->
    *[other] 可以替 { $guests } 位家人报
 }{ $closes ->
     [0] ，开始前都能报
-   *[other] ，开始前{ LENGTH($closes) }截止
+    [1440] ，提前 1 天截止
+   *[other] ，提前{ LENGTH($closes) }截止
 }
 
 notice-draft-receipt = ✅ 请大家点“收到”
@@ -182,11 +183,47 @@ notice-draft-switch = { $state ->
 }{ $what ->
     [receipt] 回执
     [pin] 置顶
-    [unheard] 没有动静的人家
-   *[signup] { $state ->
-        [on] 报名（点一下取消）
-       *[off] 要报名
+   *[unheard] 没有动静的人家
+}
+
+# $state 现在要不要报名
+notice-draft-open = { $state ->
+    [on] 不要报名
+   *[off] 要报名
+}
+
+# $what 哪一项，$value 现在多少，-1 是没有
+notice-draft-setting = { $what ->
+    [capacity] 名额：{ $value ->
+        [-1] 不限
+       *[other] { $value } 个
     }
+    [slot] 时段：{ $value ->
+        [-1] 不分
+       *[other] { $value } 分钟一段
+    }
+    [guests] 带家人：{ $value ->
+        [0] 不带
+       *[other] { $value } 位
+    }
+   *[closes] 截止：{ $value ->
+        [0] 开始前
+        [60] 提前 1 小时
+        [180] 提前 3 小时
+        [1440] 提前 1 天
+       *[other] 提前 { LENGTH($value) }
+    }
+}
+
+# $what 哪一项，$cut 分不分时段
+notice-draft-number = { $what ->
+    [capacity] { $cut ->
+        [yes] 每个时段几个名额？
+       *[no] 一共几个名额？满了以后来的人排候补，有人退出就补上。
+    }
+    [slot] 要不要分时段？分了，大家报名的时候自己挑几点来，不用排队。
+    [guests] 一个人可以替几位家人报名？比如替不用手机的老人报。
+   *[closes] 报名到什么时候为止？
 }
 
 # $part 去掉什么
@@ -194,7 +231,7 @@ notice-draft-clear = { $part ->
     [body] 去掉正文
     [venue] 去掉地点
     [media] 全部去掉
-    [urgent] ✓ 紧急（点一下取消）
+    [urgent] ✓ 紧急
    *[audience] 不限人，发到群里
 }
 
@@ -213,8 +250,10 @@ notice-draft-figure = { $what ->
     }
     [closes] { $value ->
         [0] 开始前都能报
-        [60] 提前 1 小时截止
-       *[other] 提前 1 天截止
+        [60] 提前 1 小时
+        [180] 提前 3 小时
+        [1440] 提前 1 天
+       *[other] 提前 { LENGTH($value) }
     }
     [guests] { $value ->
         [0] 只报自己
