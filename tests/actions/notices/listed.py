@@ -54,7 +54,7 @@ async def signed(tx: Tx, occurrence: Occurrence, person_id: int, seat: Seat = Se
     await signups.add(tx, Attendee(0, occurrence.id, person_id, "", seat, NOW))
 
 
-async def becomes(tx: Tx, occurrence: Occurrence, **changed: Any) -> Occurrence:  # noqa: ANN401
+async def becomes(tx: Tx, /, occurrence: Occurrence, **changed: Any) -> Occurrence:  # noqa: ANN401
     """Change the row of an occurrence as it stands now."""
     seen = await occurrences.get(tx, occurrence.id)
     assert await occurrences.change(tx, seen, replace(seen, **changed))
