@@ -73,9 +73,13 @@ async def answer(
     if not await prompts.close(tx, prompt):
         return None
     start = await _start(tx, person_id, prompt.chat_id, prompt.subject_id, now=now)
+    if start is None:
+        where = (prompt.chat_id, asked.message_id, "notice-turned-away")
+        await spots.turn_away(tx, person_id, *where, Refusal.NOT_YOURS.value, now=now)
+        return None
     kept = tuple(Medium(*pair) for pair in prompt.args.get("media", ()))
     whole = replace(asked, media=(*kept, *asked.media)[:MOST_MEDIA])
-    return await _take(tx, person_id, whole, start, now=now) if start else None
+    return await _take(tx, person_id, whole, start, now=now)
 
 
 async def pick(

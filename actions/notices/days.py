@@ -58,10 +58,14 @@ async def answered(
 ) -> None:
     """Write the lines down, all of them or, naming the first that is wrong, none."""
     # First: a second message that came meanwhile must write nothing.
-    if not await prompts.close(tx, prompt) or not await manages_any(tx, person_id, now=now):
+    if not await prompts.close(tx, prompt):
+        return
+    year = int(prompt.args["year"])
+    if not await manages_any(tx, person_id, now=now):
+        no = {"year": year, "why": Refusal.NOT_YOURS.value}
+        await outbox.put(tx, Outgoing(person_id, ASKED, 0, no), now=now)
         return
     read = read_days(text, now.astimezone(zone).date())
-    year = int(prompt.args["year"])
     if isinstance(read, BadDay):
         wrong = {"why": read.why.value, "line": read.line}
         await _ask(tx, person_id, year, wrong, now=now)

@@ -6,7 +6,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from actions.notices import checking, concern, own
-from domain.notices import DAILY_POSTS, Delivery, Fate, Occurrence, Phase, Refusal, local_midnight
+from domain.notices import (
+    DAILY_POSTS,
+    Delivery,
+    Fate,
+    Notice,
+    Occurrence,
+    Phase,
+    Refusal,
+    local_midnight,
+)
 from domain.notices.bounds import clean_text
 from domain.notices.timing import QUIET
 from domain.quiet import awake
@@ -46,16 +55,18 @@ async def answered(
     tx: Tx, person_id: int, prompt: Prompt, typed: Typed, *, now: datetime
 ) -> Refusal | None:
     """Keep the report and post it; one that will not do is said so, and asked for again."""
-    found = await concern.keeper(tx, person_id, prompt.subject_id, now=now)
+    found = await _reported(tx, person_id, prompt.subject_id, now=now)
     if isinstance(found, Refusal):
+        # Nothing that could be written would be taken any more.
+        await prompts.close(tx, prompt)
         await own.wrong(tx, person_id, prompt.subject_id, found, now=now)
         return found
+    occurrence, notice = found
     words = clean_text(typed.text)
     if len(words) > LONGEST or not (words or typed.photo):
         why = "report-long" if words else "report-empty"
         await own.wrong(tx, person_id, prompt.subject_id, why, now=now)
         return Refusal.TOO_LONG if words else Refusal.NO_REASON
-    occurrence, notice = found
     # The photo that stands under the first report stays: a sent picture can get no other kind.
     first = occurrence.report is None
     photo = (typed.photo or None) if first else occurrence.report_file_id
@@ -71,6 +82,16 @@ def may_report(occurrence: Occurrence, *, now: datetime) -> bool:
     """Whether there can be something to tell: it has begun, or it was only to be known."""
     begun = occurrence.starts_at is None or occurrence.starts_at <= now
     return begun and occurrence.state in {Phase.POSTED, Phase.OVER}
+
+
+async def _reported(
+    tx: Tx, person_id: int, occurrence_id: int, *, now: datetime
+) -> tuple[Occurrence, Notice] | Refusal:
+    """What is reported on: it may have been called off since the report was asked for."""
+    found = await concern.keeper(tx, person_id, occurrence_id, now=now)
+    if isinstance(found, Refusal) or may_report(found[0], now=now):
+        return found
+    return Refusal.WRONG_STATE
 
 
 async def _post(tx: Tx, occurrence: Occurrence, zone: ZoneInfo, *, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from domain.notices import Refusal
 from domain.notices.festivals import LISTED
 from views.notices.buttons_calendar import NoticeDays, NoticeDaysWrite
 from views.notices.buttons_lists import NoticeMonth
@@ -83,6 +84,8 @@ def name(say: Texts, written: str) -> str:
 
 def question(say: Texts, year: int, why: str, line: str) -> Screen:
     """Ask for lines; what was wrong with the last ones stands first."""
+    if why == Refusal.NOT_YOURS:
+        return Screen(say("notice-feed-toast", what=why))
     parts = [say("notice-days-bad", why=why, line=line)] if why else []
     parts.append(say("notice-days-ask", year=str(year)))
     return Screen("\n\n".join(parts), ask=Ask(say.plain("notice-days-hint", year=str(year))))
