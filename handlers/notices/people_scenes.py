@@ -100,6 +100,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
         guests=seating.guests_left(signup, party, person_id) > 0,
         free=None if taken.capacity is None else max(0, taken.capacity - taken.taken),
         until=rules.once(scene.say, ends, None, zone, now=scene.now) if ends else "",
+        at_start=signup.closes == 0,
     )
 
 

@@ -73,7 +73,7 @@ async def test_the_21st_waits_and_is_told_when_a_place_frees(street: Street) -> 
     street.news()
 
     await board.open(IDS.li_ming, title)
-    await board.tap(IDS.li_ming, board.either("你 09:00", "You 09:00"), words.leave)
+    await board.tap(IDS.li_ming, board.either("您 09:00", "You 09:00"), words.leave)
     told = board.holding(IDS.zhao, words.moved_up, title)
     assert len(told) == 1
     assert "09:00" in text_of(told[0]), "with the slot that became free"

@@ -40,7 +40,7 @@ async def test_every_building_has_it_at_once_pinned_and_says_it_is_urgent(
         (post,) = board.posts(title, group)
         assert urgent in post
         assert street.world.telegram.chat(group).pinned
-    assert board.holding(IDS.staff, title, board.either("已发到 2/2", "Sent to 2/2"))
+    assert board.holding(IDS.staff, title, board.either("已发出：2/2 个群", "Sent: 2/2 groups"))
     reason = board.either("紧急，原因：明天八级大风", "Urgent because: Gale force 8 tomorrow")
     assert board.holding(IDS.staff, reason)
     await street.reborn()

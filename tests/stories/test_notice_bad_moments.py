@@ -113,7 +113,7 @@ async def test_the_21st_of_20_waits(street: Street) -> None:
     assert board.either("第 20 位", "number 20") in await join(board, IDS.wang)
     await street.reborn()
     waits = board.either(
-        "名额已满，你排在候补第 1 位，有空位就告诉你。",
+        "名额已满，您排在候补第 1 位，有空位就告诉您。",
         "All places are taken. You are number 1 on the waiting list.",
     )
     assert waits in await join(board, IDS.zhao)

@@ -148,7 +148,7 @@ def _current(say: Texts, desk: Desk, post: Post, now: datetime) -> list[str]:
         lines.append(say("notice-desk-planned", at=at))
     elif state is Phase.CANCELLED:
         lines.append(say("notice-post-cancelled", reason=occurrence.reason or ""))
-    else:
+    elif state is not Phase.POSTED or not desk.total:
         lines.append(say("notice-desk-state", state=state.value))
     if desk.total:
         lines += _progress(say, desk)
@@ -162,7 +162,16 @@ def _current(say: Texts, desk: Desk, post: Post, now: datetime) -> list[str]:
 
 
 def _progress(say: Texts, desk: Desk) -> list[str]:
-    lines = [say("notice-desk-progress", done=desk.of(ARRIVED), total=desk.total)]
+    goes_on = desk.counts.get(Fate.WAITING, 0) > 0
+    lines = [
+        say(
+            "notice-desk-progress",
+            done=desk.of(ARRIVED),
+            total=desk.total,
+            state="going" if goes_on else "done",
+            to="people" if desk.notice.audience else "groups",
+        )
+    ]
     for word, fates in (("held", WAITS[:1]), ("paused", WAITS[1:]), ("lost", LOST)):
         if count := desk.of(fates):
             lines.append(say("notice-desk-others", what=word, count=count))

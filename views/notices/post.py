@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from domain.notices import Notice, Occurrence, Phase, State
+from domain.notices.schedule import recurrence_of
 from views.notices import rules
 from views.notices.buttons_calendar import NoticeCalendar
 from views.notices.buttons_people import NoticeJoin, NoticeSeen
@@ -48,7 +49,7 @@ def screen(
     say: Texts, post: Post, *, now: datetime, buttons: tuple[Button, ...], picture: Media | None
 ) -> Screen:
     """The whole post; `buttons` of other parts stand behind its own."""
-    head = [_title(say, post), *_state(say, post), *facts(say, post, now=now)]
+    head = [_title(say, post), *_state(say, post), *facts(say, post, now=now, rule=True)]
     foot = _figures(say, post) if post.live else []
     room = (CAPTION if picture else TEXT) - units("\n".join((*head, *foot))) - MORE
     body, cut = within(post.notice.body, room)
@@ -60,11 +61,13 @@ def screen(
     return Screen("\n\n".join(parts), _rows(say, post, buttons, cut=cut), picture=picture)
 
 
-def facts(say: Texts, post: Post, *, now: datetime) -> list[str]:
-    """When and where it takes place, a line each."""
+def facts(say: Texts, post: Post, *, now: datetime, rule: bool = False) -> list[str]:
+    """When and where it takes place, a line each; with its rule where it comes again."""
     lines = []
     if when := time_of(say, post.occurrence, post.zone, now=now):
         lines.append(say("notice-post-when", when=when))
+    if rule and (repeats := recurrence_of(post.notice.schedule, post.zone)):
+        lines.append(say("notice-post-rule", rule=rules.words(say, repeats)))
     if post.notice.venue:
         lines.append(say("notice-post-venue", venue=post.notice.venue))
     return lines

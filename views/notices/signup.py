@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain.notices import Seat
+from views.notices.buttons_lists import NoticeList
 from views.notices.buttons_people import (
     NoticeFamily,
     NoticeHeard,
@@ -58,7 +59,8 @@ class Place:
 class Options:
     """What the reader may do: `free` places are left (None without a limit).
 
-    `until` is ready to be read, and empty where nobody need sign up by then.
+    `until` is ready to be read, and empty where nobody need sign up by then; `at_start` says that
+    it is when the event begins.
     """
 
     open: bool = False
@@ -67,6 +69,7 @@ class Options:
     guests: bool = False
     free: int | None = None
     until: str = ""
+    at_start: bool = False
     receipt: bool = False
     people: bool = False
     heard: bool = False
@@ -93,7 +96,9 @@ def own(
     at = event.occurrence_id
     buttons = [*_seats(say, at, places, can), *_more(say, at, places, can)]
     rows = listed(say, buttons, page, partial(NoticeOwn, at), None, big=big, across=2)
-    return Screen(told(say, event, below="\n".join(lines).strip()), rows)
+    # Who came here from a group has not seen yet what else there is.
+    others = Button(say.plain("notice-own-others"), NoticeList())
+    return Screen(told(say, event, below="\n".join(lines).strip()), (*rows, (others,)))
 
 
 def told(say: Texts, event: Event, *, above: str = "", below: str = "") -> str:
@@ -204,7 +209,8 @@ def _room(say: Texts, places: Sequence[Place], can: Options) -> list[str]:
         full = can.free == 0
         lines.append(say("notice-own-full") if full else say("notice-own-free", free=can.free))
     if can.until:
-        lines.append(say("notice-own-until", until=can.until))
+        by = say("notice-own-until", until=can.until)
+        lines.append(say("notice-own-until-start") if can.at_start else by)
     return ["", *lines]
 
 

@@ -162,6 +162,6 @@ async def test_a_forged_moment_and_anothers_occurrence_are_refused(world: World)
     for data in (f"ndm:{row.id}:9000000000000000", f"ndm:{row.id}:0", f"ndt:{notice.id}:1"):
         assert await world.forge(IDS.captain, IDS.captain, message, data) == "这个时间已经过了。"
     assert await world.forge(IDS.wang, IDS.building_6, message, f"ndm:{row.id}:1796700000") == (
-        "这条公告不归你管。"
+        "这条公告不归您管。"
     )
     assert await current(world, row) == row

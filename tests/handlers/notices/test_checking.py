@@ -135,7 +135,7 @@ async def test_staff_take_somebody_off_and_who_waits_moves_up(world: World) -> N
     await world.tap(IDS.captain, IDS.captain, "王奶奶")
     await house.tap(IDS.captain, "notice-own-leave-guest")
     assert (await house.own(IDS.zhao)).state is Seat.IN
-    assert "你 从候补补上了" in house.seen(IDS.zhao)
+    assert "您 从候补补上了" in house.seen(IDS.zhao)
 
 
 @pytest.mark.parametrize("what", [ListFile.NAMES, ListFile.PAPER])

@@ -47,11 +47,11 @@ async def test_paused_amid_a_broadcast_the_rest_waits_and_then_goes_out_once(
     assert (await posts(world, groups))[1] == out
     assert Counter((await fates(world, row)).values()) == {"sent": out, "paused": 26 - out}
     (card,) = holding(world, IDS.captain, "已暂停")
-    assert f"已发到 {out}/26" in card["text"]
+    assert f"：{out}/26 个群" in card["text"]
     assert await world.tap(IDS.captain, IDS.captain, "继续") == "继续发送。"
     assert await posts(world, groups) == {1: 26}
     (card,) = holding(world, IDS.captain, "进行中")
-    assert "已发到 26/26" in card["text"]
+    assert "已发出：26/26 个群" in card["text"]
 
 
 async def test_a_process_that_dies_amid_a_broadcast_goes_on_where_it_was(world: World) -> None:
@@ -118,7 +118,7 @@ async def test_a_resident_can_neither_open_nor_use_the_desk(world: World) -> Non
     message = world.from_bot(IDS.wang)[-1]["message_id"]
     for data in (f"nd:{notice.id}:home:0", f"nd:{notice.id}:off-all:0",
                  f"ndo:{notice.id}:pause:0", f"ndq:{notice.id}:off-all:0"):  # fmt: skip
-        assert await world.forge(IDS.wang, IDS.wang, message, data) == "这条公告不归你管。"
+        assert await world.forge(IDS.wang, IDS.wang, message, data) == "这条公告不归您管。"
     assert (await world.database.run(register.get, notice.id)).state is State.RUNNING
 
 

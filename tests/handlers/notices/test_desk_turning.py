@@ -13,7 +13,7 @@ from tests.world import World
 async def test_a_page_stays_until_one_goes_back_and_the_card_lives_on(world: World) -> None:
     groups = await add_groups(world, 2)
     notice, row = await publish(world, "每周二14:00")
-    (card,) = holding(world, IDS.captain, "已发到 3/3")
+    (card,) = holding(world, IDS.captain, "已发出：3/3 个群")
     await world.tap(IDS.captain, IDS.captain, "改内容")
     assert "哪一部分" in world.last(IDS.captain)
     assert await world.database.run(_cards, notice.id) == []
@@ -33,7 +33,7 @@ async def test_from_a_group_the_desk_opens_in_private_and_only_once(world: World
     assert await world.forge(IDS.captain, IDS.building_6, message, wire) == "已经发到私聊。"
     assert len(holding(world, IDS.captain, "进行中")) == 2
     assert len(await world.database.run(_cards, notice.id)) == 1
-    assert await world.forge(IDS.wang, IDS.building_6, message, wire) == "这条公告不归你管。"
+    assert await world.forge(IDS.wang, IDS.building_6, message, wire) == "这条公告不归您管。"
 
 
 async def test_a_page_about_another_notices_occurrence_shows_ones_own_card(
@@ -46,7 +46,7 @@ async def test_a_page_about_another_notices_occurrence_shows_ones_own_card(
         await world.forge(IDS.captain, IDS.captain, message, f"nd:{mine.id}:{page}:{other.id}")
         assert "乙" not in world.last(IDS.captain)
     wire = f"ndq:{mine.id}:off:{other.id}"
-    assert await world.forge(IDS.captain, IDS.captain, message, wire) == "这条公告不归你管。"
+    assert await world.forge(IDS.captain, IDS.captain, message, wire) == "这条公告不归您管。"
 
 
 async def test_a_notice_that_never_was_is_gone(world: World) -> None:

@@ -28,7 +28,7 @@ async def test_the_post_stands_in_each_group_with_its_three_buttons(world: World
 async def test_the_author_sees_how_far_it_is(world: World) -> None:
     await publish(world, "12月7日 09:00", place=world.estate.community, author_id=IDS.staff)
     (card,) = holding(world, IDS.staff, "进行中")
-    assert "已发到 2/2" in card["text"]
+    assert "已发出：2/2 个群" in card["text"]
     assert "12月7日(周一) 09:00" in card["text"]
 
 

@@ -141,7 +141,7 @@ async def test_who_left_the_group_can_still_give_the_place_back(world: World) ->
     house = await clinic(world, signup=Signup(1))
     await house.join(IDS.anna)
     await world.database.run(chats.left, GROUP, IDS.anna, now=world.clock.now())
-    assert "You" in await opened(house, IDS.anna) or "你" in house.seen(IDS.anna)
+    assert "You" in await opened(house, IDS.anna) or "您" in house.seen(IDS.anna)
     assert await house.tap(IDS.anna, "notice-own-leave") == house.label("notice-signup-left")
     assert await house.rows() == []
     assert await opened(house, IDS.anna) == house.why("not-resident")
@@ -191,7 +191,7 @@ async def test_after_the_deadline_a_slot_cannot_be_changed(world: World) -> None
     assert await house.press(IDS.wang, change) == house.why("closed")
     assert (await house.own(IDS.wang)).slot == 3
     await opened(house, IDS.wang)
-    assert buttons(world, IDS.wang) == ["备注", "取消报名"]
+    assert buttons(world, IDS.wang) == ["备注", "取消报名", "看全部公告"]
 
 
 async def test_after_the_start_nobody_takes_a_name_off_either(world: World) -> None:

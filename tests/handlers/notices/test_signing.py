@@ -64,7 +64,7 @@ async def test_without_slots_one_tap_is_a_place(world: World) -> None:
     assert toast == "报上了：第 1 位。"
     assert "第 1 位" in house.seen(IDS.wang)
     assert set(world.labels(IDS.wang)) >= {"加家人", "备注", "取消报名"}
-    assert await house.join(IDS.wang) == "你已经报名了：第 1 位。"
+    assert await house.join(IDS.wang) == "您已经报名了：第 1 位。"
     assert len(await house.rows()) == 1
 
 
@@ -79,7 +79,7 @@ async def test_the_twenty_first_of_twenty_waits(world: World) -> None:
     house = await clinic(world, signup=Signup(1))
     await house.join(IDS.wang)
     toast = await house.join(IDS.li_ming)
-    assert toast == "名额已满，你排在候补第 1 位，有空位就告诉你。"
+    assert toast == "名额已满，您排在候补第 1 位，有空位就告诉您。"
     assert "候补第 1 位" in house.seen(IDS.li_ming)
 
 
@@ -196,6 +196,6 @@ async def test_a_stranger_with_a_link_signs_nobody_up(world: World) -> None:
 async def test_a_link_opens_ones_own_page(world: World) -> None:
     house = await clinic(world, signup=Signup(20))
     await world.say(IDS.wang, IDS.wang, f"/start n_{house.id}")
-    assert "你还没有报名" in house.seen(IDS.wang)
+    assert "您还没有报名" in house.seen(IDS.wang)
     await house.tap(IDS.wang, "notice-own-join")
     assert (await house.own(IDS.wang)).state is Seat.IN

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.notices import Fate, Phase, Schedule, Signup, State
+from domain.notices import Audience, Fate, Phase, Schedule, Signup, State
 from domain.notices.schedule import recurrence_of
 from tests.views.notices.shown import NOTICE, NOW, OCCURRENCE, SAY, START, ZONE, labels, post
 from views.notices import changing, desk
@@ -32,10 +32,30 @@ def test_it_counts_what_arrived_of_all_and_names_what_did_not() -> None:
         Fate.EXPIRED: 1, Fate.CANCELLED: 9,
     }  # fmt: skip
     screen = desk.screen(SAY, card(counts=counts), now=NOW)
-    assert "已发到 217/900" in screen.text
+    assert "正在发：217/900 个群" in screen.text
     assert "等晚上 7 点汇总：3 个群" in screen.text
     assert "没发到的：5" in screen.text
     assert {"没发到的", "重发失败"} <= set(labels(screen))
+
+
+def test_once_all_of_it_is_out_nothing_is_said_to_go_out_still() -> None:
+    text = desk.screen(SAY, card(counts={Fate.SENT: 1}), now=NOW).text
+    assert "已发出：1/1 个群" in text
+    assert "正在" not in text
+
+
+def test_what_waits_for_the_evening_is_not_going_out_now() -> None:
+    text = desk.screen(SAY, card(counts={Fate.SENT: 1, Fate.HELD: 1}), now=NOW).text
+    assert "已发出：1/2 个群" in text
+
+
+def test_what_goes_to_people_counts_people() -> None:
+    shown = card(counts={Fate.SENT: 36, Fate.WAITING: 1}, audience=Audience(born_until=1961))
+    assert "正在发：36/37 位" in desk.screen(SAY, shown, now=NOW).text
+
+
+def test_what_went_nowhere_says_so() -> None:
+    assert "还没有发到任何地方" in desk.screen(SAY, card(), now=NOW).text
 
 
 @pytest.mark.parametrize(

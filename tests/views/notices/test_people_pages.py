@@ -10,11 +10,12 @@ from domain.sheets import Workbook
 from playground.markup import parse_html
 from tests.world import CATALOGUE
 from views.notices import lists_people, people, people_entering, receipts, signup
+from views.notices.buttons_lists import NoticeList
 from views.notices.people import Desk, Name
 from views.notices.post import units
 from views.notices.receipts import Flat, Heard
 from views.notices.signup import Event, Options, Place
-from views.screen import Document, Screen
+from views.screen import Button, Document, Screen
 from views.texts import LANGUAGES, Texts
 
 AT = datetime(2026, 12, 7, 1, tzinfo=UTC)
@@ -27,6 +28,7 @@ MUM = Place(2, HOSTILE, Seat.WAITING, 1)
 ALL = Options(
     open=True, slots=True, guests=True, free=2, until=UNTIL, receipt=True, people=True, heard=True
 )
+ONWARD = (Button("看全部公告", NoticeList()),)
 ROWS = [
     Name(n, f"王{n}", "李明" if n % 2 else "", Seat.IN if n < 30 else Seat.WAITING, AT, "09:10")
     for n in range(1, 41)
@@ -94,10 +96,27 @@ def test_the_whole_notice_can_be_read_on_ones_page_and_when_reminded(language: s
 def test_what_cannot_be_done_any_more_has_no_button() -> None:
     say = CATALOGUE.say("zh-CN")
     closed = signup.own(say, EVENT, [MINE], Options(begun=True, until=UNTIL), 0, big=False)
-    assert closed.rows == ()
+    assert [row for row in closed.rows if row != ONWARD] == []
     assert "报名已经截止" in closed.text
     full = signup.own(say, EVENT, [], Options(open=True, free=0, until=UNTIL), 0, big=False)
     assert "名额已满" in full.text
+
+
+def test_until_when_one_can_sign_up_is_said_as_people_say_it() -> None:
+    say = CATALOGUE.say("zh-CN")
+    hour = signup.own(say, EVENT, [], Options(open=True, until=UNTIL), 0, big=False).text
+    assert hour.endswith(f"{UNTIL} 之前都可以报名；开始前都可以取消。")
+    start = Options(open=True, until=UNTIL, at_start=True)
+    assert signup.own(say, EVENT, [], start, 0, big=False).text.endswith(
+        "开始前都可以报名、取消。"
+    )
+
+
+@pytest.mark.parametrize("places", [[], [MINE]], ids=["nobody", "alone"])
+def test_from_ones_page_one_comes_to_all_notices(places: list[Place]) -> None:
+    say = CATALOGUE.say("zh-CN")
+    for big in (False, True):
+        assert signup.own(say, EVENT, places, ALL, 0, big=big).rows[-1] == ONWARD
 
 
 def test_the_table_holds_what_was_typed_as_text() -> None:

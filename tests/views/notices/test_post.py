@@ -1,5 +1,6 @@
 """What a post says, at every moment of its life, and that Telegram takes it."""
 
+from datetime import time
 from html import unescape
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sending import CAPTION, TAG, TEXT
-from domain.notices import Phase, State
+from domain.notices import Phase, Schedule, State
 from tests.views.notices.shown import END, ENGLISH, NOW, SAY, START, labels, post, signed
+from views.notices import news
 from views.notices import post as view
 from views.notices.post import Post
 from views.screen import Link, Media, Screen
@@ -35,6 +37,17 @@ def test_title_time_place_and_body_stand_in_it() -> None:
 def test_the_same_in_english() -> None:
     screen = view.screen(ENGLISH, post(), now=NOW, buttons=(), picture=None)
     assert "When: Mon 7 Dec, 09:00–11:00" in screen.text
+
+
+def test_what_comes_again_says_how_often_below_its_date() -> None:
+    rule = Schedule(rule="FREQ=MONTHLY;BYMONTHDAY=7", first_day=START.date(), clock=time(9))
+    assert drawn(post(schedule=rule)).text.split("\n")[1:4] == [
+        "时间：12月7日(周一) 09:00–11:00",
+        "每月7日 09:00",
+        "地点：活动室",
+    ]
+    again = news.reminder(SAY, post(schedule=rule), now=NOW, private=False).text
+    assert "每月7日" not in again, "who is reminded of one need not hear of the others"
 
 
 def test_html_of_others_is_shown_and_not_obeyed() -> None:

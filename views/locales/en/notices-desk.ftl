@@ -13,9 +13,16 @@ notice-desk-state =
     { $state ->
         [missed] Could not go out in time
         [over] This time is over
-       *[posted] Going out or sent
+       *[posted] Not sent anywhere yet
     }
-notice-desk-progress = Sent to { $done }/{ $total }
+notice-desk-progress =
+    { $state ->
+        [going] Going out
+       *[done] Sent
+    }: { $done }/{ $total } { $to ->
+        [people] people
+       *[groups] groups
+    }
 notice-desk-others =
     { $what ->
         [held] Groups that had two notices today, waiting for the list at 7 pm: { $count }

@@ -7,6 +7,7 @@ notice-post-cancelled = <b>Cancelled</b>. Reason: { $reason }
 notice-post-over = <b>Over</b>
 notice-post-moved = <b>New time</b>, was { $was }
 notice-post-when = When: { $when }
+notice-post-rule = { $rule }
 notice-post-venue = Where: { $venue }
 notice-post-body = { $body }
 notice-post-signed =

@@ -21,6 +21,7 @@ notice-own-free =
        *[other] { $free } places are left.
     }
 notice-own-until = You can sign up until { $until } and cancel until it starts.
+notice-own-until-start = You can sign up and cancel until it starts.
 notice-own-closed = Sign-up is closed.
 notice-own-button = My sign-up
 notice-own-join = Sign up
@@ -34,6 +35,7 @@ notice-own-seat = { $name }{ $clock ->
        *[other] {" "}{ $clock }
     }
 notice-own-people = Names and check-in
+notice-own-others = See all notices
 notice-own-heard = Who has not seen it
 
 # Choosing a slot

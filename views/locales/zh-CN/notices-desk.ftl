@@ -13,9 +13,16 @@ notice-desk-state =
     { $state ->
         [missed] 没能按时发出
         [over] 这次已结束
-       *[posted] 正在发送或已发出
+       *[posted] 还没有发到任何地方
     }
-notice-desk-progress = 已发到 { $done }/{ $total }
+notice-desk-progress =
+    { $state ->
+        [going] 正在发
+       *[done] 已发出
+    }：{ $done }/{ $total } { $to ->
+        [people] 位
+       *[groups] 个群
+    }
 notice-desk-others =
     { $what ->
         [held] 今天那里已有两条公告，等晚上 7 点汇总：{ $count } 个群
@@ -120,7 +127,7 @@ notice-change-wrong =
         [past] 这个时间已经过了，或者太远。请写三年以内、还没到的时间。
         [no-reason] 请写一句取消的原因，大家好明白。
         [no-time] 这条公告没有活动时间，不用改。可以改内容。
-        [not-yours] 这条公告不归你管，没有改动。
+        [not-yours] 这条公告不归您管，没有改动。
         [already] 这次已经取消过了，不用再取消。
        *[wrong-state] 这次已经结束，不能再改。
     }
@@ -154,7 +161,7 @@ notice-desk-toast =
         [asked] 请看私聊里的问题。
         [opened] 已经发到私聊。
         [moved] 时间改好了。
-        [not-yours] 这条公告不归你管。
+        [not-yours] 这条公告不归您管。
         [already] 已经取消过了，不用再取消。
         [past] 这个时间已经过了。
        *[wrong-state] 现在不能这样做：公告的状态已经变了。

@@ -38,7 +38,7 @@ notice-entered =
         [waiting] 记下了：{ $name }，候补第 { $number } 位。
        *[in] 记下了：{ $name }，第 { $number } 位。
     }
-notice-import = 请把群里的接龙原样粘贴过来。先给你看，再导入。
+notice-import = 请把群里的接龙原样粘贴过来。先给您看，再导入。
 notice-import-shown = 会加上这 { $n } 人：
 notice-import-line = { $name }
 notice-import-line-note = { $name }（{ $note }）

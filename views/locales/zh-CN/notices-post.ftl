@@ -7,6 +7,7 @@ notice-post-cancelled = <b>已取消</b>。原因：{ $reason }
 notice-post-over = <b>已结束</b>
 notice-post-moved = <b>改了时间</b>，原定 { $was }
 notice-post-when = 时间：{ $when }
+notice-post-rule = { $rule }
 notice-post-venue = 地点：{ $venue }
 notice-post-body = { $body }
 notice-post-signed = 报名：已有 { $taken } 人

@@ -3,10 +3,10 @@ notice-seen-button = 收到
 notice-seen-done =
     { $new ->
         [yes] 已记下：收到。谢谢！
-       *[no] 你之前已经点过收到了。
+       *[no] 您之前已经点过收到了。
     }{ $counted ->
         [yes] { "" }
-       *[no] 你还没登记住处，所以不算进户数。
+       *[no] 您还没登记住处，所以不算进户数。
     }
 notice-nudge =
     请看一下这条公告，看过请点「收到」：

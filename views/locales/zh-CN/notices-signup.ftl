@@ -3,20 +3,21 @@ notice-event =
     <b>{ $title }</b>
     { $when }
 notice-event-venue = 📍 { $venue }
-notice-signup-self = 你
+notice-signup-self = 您
 
 # 自己的页面
-notice-own-none = 你还没有报名。
+notice-own-none = 您还没有报名。
 notice-own-in =
     ✅ { $name }：已报名，第 { $number } 位{ $clock ->
         [none] { "" }
        *[other] ，{ $clock } 到
     }
-notice-own-waiting = ⏳ { $name }：候补第 { $number } 位，有空位就告诉你
+notice-own-waiting = ⏳ { $name }：候补第 { $number } 位，有空位就告诉您
 notice-own-note = 　备注：{ $note }
 notice-own-full = 名额已满。现在报名先排候补，有人退出就按顺序补上。
 notice-own-free = 还剩 { $free } 个名额。
-notice-own-until = 报名到 { $until } 为止；开始之前都可以取消。
+notice-own-until = { $until } 之前都可以报名；开始前都可以取消。
+notice-own-until-start = 开始前都可以报名、取消。
 notice-own-closed = 报名已经截止。
 notice-own-button = 我的报名
 notice-own-join = 报名
@@ -30,6 +31,7 @@ notice-own-seat = { $name }{ $clock ->
        *[other] {" "}{ $clock }
     }
 notice-own-people = 名单和签到
+notice-own-others = 看全部公告
 notice-own-heard = 谁还没看到
 
 # 选时段
@@ -50,14 +52,14 @@ notice-remark = 请发给 { $name } 的备注，比如：<b>坐轮椅</b>（120 
 # 补上了
 notice-up = 🎉 有空位了，{ $name } 从候补补上了。
 notice-up-kept = { $name }：原来的时段没有了，名额还在，换到了别的时段。
-notice-up-pass = 我联系不上本人，请你转告。
+notice-up-pass = 我联系不上本人，请您转告。
 notice-up-slot = 时间：{ $clock }。
 
 # 点了之后
 notice-signup-in =
     { $new ->
         [yes] 报上了
-       *[no] 你已经报名了
+       *[no] 您已经报名了
     }：第 { $number } 位{ $clock ->
         [none] 。
        *[other] ，{ $clock } 到。
@@ -67,11 +69,11 @@ notice-signup-in =
     }
 notice-signup-waiting =
     { $new ->
-        [yes] 名额已满，你排在
-       *[no] 你已经报名了，排在
-    }候补第 { $number } 位，有空位就告诉你。{ $reached ->
+        [yes] 名额已满，您排在
+       *[no] 您已经报名了，排在
+    }候补第 { $number } 位，有空位就告诉您。{ $reached ->
         [yes] { "" }
-       *[no] 请先打开和我的私聊，不然我联系不上你。
+       *[no] 请先打开和我的私聊，不然我联系不上您。
     }
 notice-signup-choose =
     { $reached ->
