@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from domain.notices.bounds import LONGEST_BODY, LONGEST_TITLE, LONGEST_VENUE, Fault, clean_text
-from domain.notices.capacity import capacity_in
+from domain.notices.capacity import capacity_in, without_capacity
 from domain.notices.notice import Template
 from domain.notices.templates import guess_template
 from domain.when import Calendar, Said, Unclear, Why, read
@@ -71,7 +71,7 @@ def read_notice(
     parted = _parted(title, rest)
     if isinstance(parted, Fault):
         return parted
-    title, body = parted
+    title, body = without_capacity(parted[0]), parted[1]
     template = guess_template(title) or guess_template(line)
     return Written(said, title, body, venue, line, capacity_in(text), template)
 
