@@ -67,7 +67,7 @@ def _apart(before: str, after: str, first: str) -> bool:
 
 
 def _joint(before: str, after: str) -> str:
-    """The pause that stood before it, kept between what is left; inside brackets none is needed."""
+    """The pause that stood before it, kept between what is left; brackets need none."""
     if before.endswith(_OPEN) or after.startswith(_SHUT):
         return ""
     return before[-1] if before and before[-1] in _PAUSE else " "
