@@ -21,8 +21,8 @@ from views.notices.buttons_people import (
     PeopleTool,
 )
 from views.notices.signup import NO_CLOCK, Event, heading
+from views.notices.spreading import spread
 from views.places import naming
-from views.places.paging import listed
 from views.screen import Button, Screen
 from views.texts import Texts
 
@@ -77,7 +77,7 @@ def tools(say: Texts, event: Event, desk: Desk, page: int, *, big: bool) -> Scre
         lines.append(say("notice-people-absent", absent=figures.absent + figures.unknown))
     buttons = _buttons(say, event.occurrence_id, desk)
     turn, back = partial(NoticePeople, event.occurrence_id), NoticeOwn(event.occurrence_id)
-    return Screen("\n".join(lines), listed(say, buttons, page, turn, back, big=big, across=2))
+    return Screen("\n".join(lines), spread(say, buttons, page, turn, back, big=big))
 
 
 def names(say: Texts, event: Event, rows: Sequence[Name], page: int, *, big: bool) -> Screen:
@@ -85,7 +85,7 @@ def names(say: Texts, event: Event, rows: Sequence[Name], page: int, *, big: boo
     buttons = [Button(_label(say, row), NoticeSeat(row.signup_id)) for row in rows]
     turn, back = partial(NoticeNames, event.occurrence_id), NoticePeople(event.occurrence_id)
     words = say("notice-names-text") if rows else say("notice-people-empty")
-    shown = listed(say, buttons, page, turn, back, big=big, across=2, a_page=16)
+    shown = spread(say, buttons, page, turn, back, big=big, a_page=16)
     return Screen(f"{heading(say, event)}\n\n{words}", shown)
 
 
@@ -105,7 +105,7 @@ def door(say: Texts, event: Event, rows: Sequence[Name], page: int, *, big: bool
     came, taken = sum(bool(row.came) for row in rows), sum(row.state is Seat.IN for row in rows)
     turn, back = partial(NoticeDoor, event.occurrence_id), NoticePeople(event.occurrence_id)
     words = say("notice-door", came=came, taken=taken) if rows else say("notice-people-empty")
-    shown = listed(say, buttons, page, turn, back, big=big, across=2, a_page=16)
+    shown = spread(say, buttons, page, turn, back, big=big, a_page=16)
     return Screen(f"{heading(say, event)}\n\n{words}", shown)
 
 

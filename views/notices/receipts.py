@@ -16,8 +16,8 @@ from views.notices.buttons_people import (
     NoticeSeen,
 )
 from views.notices.signup import Event, heading, told
+from views.notices.spreading import spread
 from views.places import naming
-from views.places.paging import listed
 from views.screen import Button, Document, Row, Screen
 from views.texts import Texts
 
@@ -76,7 +76,7 @@ def overview(
     turn = partial(NoticeHeard, event.occurrence_id, 0)
     tools = _tools(say, event, 0, any(one.heard < one.households for one in buildings))
     back = NoticeOwn(event.occurrence_id)
-    rows = listed(say, [*tools, *buttons], page, turn, back, big=big, across=2)
+    rows = spread(say, [*tools, *buttons], page, turn, back, big=big)
     heard, every = sum(b.heard for b in buildings), sum(b.households for b in buildings)
     words = say("notice-heard", heard=heard, all=every) if every else say("notice-heard-none")
     return Screen(f"{heading(say, event)}\n\n{words}", rows)
@@ -97,7 +97,7 @@ def building(
     turn = partial(NoticeHeard, event.occurrence_id, of.id)
     back = NoticeHeard(event.occurrence_id)
     tools: list[Row] = [tuple(_tools(say, event, of.id, bool(silent)))] if not big else []
-    rows = listed(say, buttons, page, turn, back, big=big, across=2, a_page=16)
+    rows = spread(say, buttons, page, turn, back, big=big, a_page=16)
     return Screen("\n".join(lines), (*filter(None, tools), *rows))
 
 

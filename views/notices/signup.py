@@ -20,8 +20,10 @@ from views.notices.buttons_people import (
     NoticeSlots,
 )
 from views.notices.post import MORE, TEXT, units, within
+from views.notices.spreading import spread
+from views.packing import packed
 from views.places import naming
-from views.places.paging import listed, stacked
+from views.places.paging import stacked
 from views.screen import Button, Screen
 from views.texts import Texts
 
@@ -95,7 +97,7 @@ def own(
     lines += _room(say, places, can)
     at = event.occurrence_id
     buttons = [*_seats(say, at, places, can), *_more(say, at, places, can)]
-    rows = listed(say, buttons, page, partial(NoticeOwn, at), None, big=big, across=2)
+    rows = spread(say, buttons, page, partial(NoticeOwn, at), None, big=big)
     # Who came here from a group has not seen yet what else there is.
     others = Button(say.plain("notice-own-others"), NoticeList())
     return Screen(told(say, event, below="\n".join(lines).strip()), (*rows, (others,)))
@@ -117,7 +119,7 @@ def seat(say: Texts, event: Event, place: Place, *, slots: bool, mine: bool, big
     lines = [heading(say, event), "", *_standing(say, place)]
     buttons = _changes(say, event.occurrence_id, place, slots=slots)
     back = NoticeOwn(event.occurrence_id) if mine else NoticePeople(event.occurrence_id)
-    rows = listed(say, buttons, 0, lambda _: back, back, big=big, across=3)
+    rows = spread(say, buttons, 0, lambda _: back, back, big=big)
     return Screen("\n".join(lines), rows)
 
 
@@ -141,7 +143,7 @@ def slots(
     ]
     turn = partial(NoticeSlots, event.occurrence_id, signup_id)
     back = NoticeOwn(event.occurrence_id)
-    rows = listed(say, buttons, page, turn, back, big=big, across=3, a_page=18)
+    rows = spread(say, buttons, page, turn, back, big=big, a_page=18)
     if not free:
         words = say("notice-slots-none")
     elif place is None:
@@ -174,7 +176,7 @@ def moved_up(
     opens = NoticePeople(event.occurrence_id) if passing_on else NoticeOwn(event.occurrence_id)
     label = say.plain("notice-own-people") if passing_on else say.plain("notice-own-button")
     leave = Button(say.plain("notice-own-leave-guest"), NoticeLeave(place.signup_id))
-    return Screen("\n".join(lines), stacked((Button(label, opens), leave), big=big))
+    return Screen("\n".join(lines), stacked(*packed((Button(label, opens), leave)), big=big))
 
 
 def wrong(say: Texts, why: str) -> Screen:
