@@ -14,6 +14,8 @@ REMIND: Final = "notice-remind"
 OVER: Final = "notice-over"
 # Its subject is a chat: all that a group is still owed comes in one message.
 DIGEST: Final = "notice-digest"
+# 2100: a forged button may name a moment to which no rule could be counted.
+LATEST: Final = 4_102_444_800
 
 
 async def zone_of(tx: Tx, notice: Notice) -> ZoneInfo:
@@ -38,8 +40,5 @@ async def stop(tx: Tx, occurrence: Occurrence) -> None:
 
 
 def moment(seconds: int) -> datetime | None:
-    """The moment a button names in seconds, None where there is none such."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
+    """The moment a button names in seconds, None where nothing is ever planned."""
+    return datetime.fromtimestamp(seconds, UTC) if 0 <= seconds < LATEST else None
