@@ -82,15 +82,7 @@ async def build(
         intake,
         Poller(app.bot, intake, seconds=poll_seconds, sleep=sleep),
         dispatcher,
-        Delivery(
-            app.bot,
-            services,
-            doors.screens,
-            pace or Pace(loop.time),
-            sleep,
-            font,
-            doors.arrivals,
-        ),
+        Delivery(app.bot, services, doors, pace or Pace(loop.time), sleep, font),
         Clock(services, doors),
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import structlog
@@ -19,7 +18,7 @@ from bot.endings import Endings
 from bot.outcomes import Fate, Outcome
 from bot.pace import Pace
 from handlers.context import Services
-from handlers.doors import Draw, Scene, Step
+from handlers.doors import Doors, Scene
 from storage import outbox, panels
 from storage.database import Tx
 from storage.outbox import Rank, Verb, Waiting
@@ -59,19 +58,18 @@ class Delivery:
         self,
         bot: ExtBot[None],
         services: Services,
-        screens: Mapping[str, Draw],
+        doors: Doors,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         font: Path | None = None,
-        arrivals: Mapping[str, Step] = MappingProxyType({}),
     ) -> None:
         self._bot = bot
         self._services = services
-        self._screens = screens
+        self._screens = doors.screens
         self._pace = pace
         self._sleep = sleep
         self._font = font
-        self._endings = Endings(arrivals)
+        self._endings = Endings(doors.arrivals)
         self._flying: set[asyncio.Task[None]] = set()
         self._chats: set[int] = set()
         # Lost with the process on purpose: the worst that follows is one redraw too soon.
