@@ -104,11 +104,11 @@ async def test_a_group_that_was_kicked_is_listed_and_served_once_it_is_back(
     assert await fates(world, row) == {groups[0]: "sent", groups[1]: "failed"}
     await world.tap(IDS.captain, IDS.captain, "没发到的")
     assert "单元群0：机器人被移出了" in world.last(IDS.captain)
-    assert "没有可以重发的" in await world.tap(IDS.captain, IDS.captain, "重发失败")
+    assert "没有可以重发的" in await world.tap(IDS.captain, IDS.captain, "补发一次")
     world.telegram.add_bot(IDS.captain, groups[1])
     world.telegram.promote_bot(IDS.captain, groups[1])
     await world.settle()
-    assert await world.tap(IDS.captain, IDS.captain, "重发失败") == "正在重发 1 处。"
+    assert await world.tap(IDS.captain, IDS.captain, "补发一次") == "正在重发 1 处。"
     assert await posts(world, groups) == {1: 2}
 
 

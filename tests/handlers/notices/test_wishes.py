@@ -31,11 +31,11 @@ async def test_the_page_says_plainly_what_the_year_is_for(page: World) -> None:
     assert "您没有告诉我出生年份" in said
     assert "只用来挑该私信给谁" in said
     assert "可以不说" in said
-    assert rows(page, IDS.wang) == [["不再私信我"], ["告诉您我的出生年份"], ["‹ 返回"]]
+    assert rows(page, IDS.wang) == [["不再私信我"], ["填出生年份"], ["‹ 返回"]]
 
 
 async def test_a_year_is_asked_for_taken_shown_and_removed(page: World) -> None:
-    await page.tap(IDS.wang, IDS.wang, "告诉您我的出生年份")
+    await page.tap(IDS.wang, IDS.wang, "填出生年份")
     assert "回答就表示同意" in page.last(IDS.wang)
     await page.write(IDS.wang, "1955年")
     assert "您告诉过我出生年份：1955年。" in page.last(IDS.wang)
@@ -63,14 +63,14 @@ WRONG = (
 async def test_what_is_no_year_gets_one_sentence_and_may_be_typed_again(
     page: World, text: str, answer: str
 ) -> None:
-    await page.tap(IDS.wang, IDS.wang, "告诉您我的出生年份")
+    await page.tap(IDS.wang, IDS.wang, "填出生年份")
     assert await page.write(IDS.wang, text) == [answer]
     await page.write(IDS.wang, "1955")
     assert await year(page) == 1955
 
 
 async def test_a_picture_is_no_year(page: World) -> None:
-    await page.tap(IDS.wang, IDS.wang, "告诉您我的出生年份")
+    await page.tap(IDS.wang, IDS.wang, "填出生年份")
     page.telegram.send_photo(IDS.wang, IDS.wang, b"\xff\xd8\xff\xe0jpeg")
     await page.settle()
     assert await year(page) is None
@@ -78,7 +78,7 @@ async def test_a_picture_is_no_year(page: World) -> None:
 
 
 async def test_turning_back_takes_the_question_away(page: World) -> None:
-    await page.tap(IDS.wang, IDS.wang, "告诉您我的出生年份")
+    await page.tap(IDS.wang, IDS.wang, "填出生年份")
     await page.write(IDS.wang, "不告诉你")
     await page.tap(IDS.wang, IDS.wang, "返回")
     await page.write(IDS.wang, "1955")

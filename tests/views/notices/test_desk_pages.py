@@ -35,7 +35,7 @@ def test_it_counts_what_arrived_of_all_and_names_what_did_not() -> None:
     assert "正在发：217/900 个群" in screen.text
     assert "等晚上 7 点汇总：3 个群" in screen.text
     assert "没发到的：5" in screen.text
-    assert {"没发到的", "重发失败"} <= set(labels(screen))
+    assert {"没发到的", "补发一次"} <= set(labels(screen))
 
 
 def test_once_all_of_it_is_out_nothing_is_said_to_go_out_still() -> None:

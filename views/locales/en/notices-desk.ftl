@@ -29,7 +29,7 @@ notice-desk-others =
         [paused] Not sent while paused: { $count }
        *[lost] Not delivered: { $count }
     }
-notice-desk-gone = Groups the bot was taken out of: { $count }. Ask their owners to add it again, then tap “Resend failed”
+notice-desk-gone = Groups the bot was taken out of: { $count }. Ask their owners to add it again, then tap “Send again”
 notice-desk-receipts =
     { $count ->
         [one] Tapped “Got it”: { $count } person
@@ -43,7 +43,7 @@ notice-desk-do =
     { $what ->
         [pause] Pause
         [resume] Resume
-       *[resend] Resend failed
+       *[resend] Send again
     }
 notice-desk-ask =
     { $what ->
@@ -67,8 +67,8 @@ notice-desk-heard = Receipts
 notice-desk-report = Report
 notice-failed =
     { $count ->
-        [0] <b>{ $title }</b> got everywhere by now.
-       *[other] <b>{ $title }</b> did not get to:
+        [0] <b>{ $title }</b> has reached everywhere now.
+       *[other] <b>{ $title }</b> did not reach:
     }
 notice-failed-people =
     { $count ->
@@ -77,12 +77,12 @@ notice-failed-people =
     }
 notice-failed-line =
     { $remedy ->
-        [add] • { $chat }: the bot was taken out. Ask the group's owner to add it again, then tap “Resend failed”
-        [rights] • { $chat }: the bot may not write there. Ask the group's owner to let it, then tap “Resend failed”
+        [add] • { $chat }: the bot was taken out. Ask the group's owner to add it again, then tap “Send again”
+        [rights] • { $chat }: the bot may not write there. Ask the group's owner to let it, then tap “Send again”
         [blocked] • { $chat }: the bot was blocked there. Please tell them in person or by phone
-        [moved] • { $chat }: the group became another one. “Resend failed” sends it to the new group
+        [moved] • { $chat }: the group became another one. “Send again” sends it to the new group
         [late] • { $chat }: when its turn came the time was over, so it was not sent
-       *[again] • { $chat }: the network or Telegram failed. Please tap “Resend failed”
+       *[again] • { $chat }: the network or Telegram failed. Please tap “Send again”
     }
 notice-page-before = ‹ Previous page
 notice-page-after = Next page ›

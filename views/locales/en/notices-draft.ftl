@@ -66,7 +66,7 @@ notice-draft-people = To no group, only in private to <b>{ $people ->
 notice-draft-roles = { $roles }
 
 # $year which year
-notice-draft-born = born in { $year } or before (who told us the year)
+notice-draft-born = born in { $year } or earlier (who told us their year)
 
 notice-draft-unheard = households not heard from for two months
 
@@ -177,7 +177,7 @@ notice-draft-more = “{ $title }”: what else to change?
 
 notice-draft-published = ✅ “<b>{ $title }</b>” is on its way. The card I sent you in private shows how it goes.
 
-notice-draft-gone = This draft is no more. To begin again, send /notice.
+notice-draft-gone = This draft is gone. To start again, send /notice.
 
 notice-draft-now = Send now
 
@@ -323,8 +323,8 @@ notice-draft-no-signup = Nobody has to sign up. To count who comes or limit the 
 
 # $timed whether it has a time
 notice-draft-remind = { $timed ->
-    [yes] Before the start: who signed up is reminded in private, without sign-up the groups are. Press to add, press again to remove.
-   *[no] This notice has no time, so nothing reminds of it. Set the time first.
+    [yes] Before the start I remind those who signed up in private; without sign-up I remind the groups. Press to add, press again to remove.
+   *[no] This notice has no time, so no reminder goes out. Set the time first.
 }
 
 notice-draft-audience = Who gets it? If you choose here it goes to no group, only in private to those chosen (who opened a private chat and did not opt out). With nothing chosen it goes to the groups.

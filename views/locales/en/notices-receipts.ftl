@@ -3,7 +3,7 @@ notice-seen-button = Got it
 notice-seen-done =
     { $new ->
         [yes] Noted: you have seen it. Thank you!
-       *[no] You said so before.
+       *[no] You have already said so.
     }{ $counted ->
         [yes] { "" }
        *[no] {" "}I do not know where you live, so no household is counted.
@@ -20,7 +20,7 @@ notice-heard-silent = No answer yet:
 notice-heard-stairwell = { $name }: { $rooms }
 notice-heard-more = … and { $n } more; see the printed list.
 notice-heard-all = Every household has answered.
-notice-heard-tick = Tap a door once you told them there; tap again to take it back.
+notice-heard-tick = Tap a door once you have told them; tap again to take it back.
 notice-heard-told = ✅ { $door } told
 notice-heard-nudge = Remind them
 notice-heard-print = Print the list

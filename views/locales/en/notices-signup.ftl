@@ -12,7 +12,7 @@ notice-own-in =
         [none] { "" }
        *[other] , come at { $clock }
     }
-notice-own-waiting = ⏳ { $name }: number { $number } on the waiting list; I tell you when a place frees
+notice-own-waiting = ⏳ { $name }: number { $number } on the waiting list; I will tell you when a place is free
 notice-own-note = { "  " }Note: { $note }
 notice-own-full = All places are taken. If you sign up now you wait, and move up when somebody leaves.
 notice-own-free =
@@ -50,7 +50,7 @@ notice-slots-one =
     }
 
 # Family and notes
-notice-family = Please send the name of who comes along, such as <b>Mum</b> (up to 30 letters).
+notice-family = Please send the name of the person who comes along, such as <b>Mum</b> (up to 30 letters).
 notice-remark = Please send the note for { $name }, such as <b>in a wheelchair</b> (up to 120 letters).
 
 # Moved up
@@ -63,7 +63,7 @@ notice-up-slot = Time: { $clock }.
 notice-signup-in =
     { $new ->
         [yes] You are on the list
-       *[no] You signed up before
+       *[no] You are already signed up
     }: number { $number }{ $clock ->
         [none] .
        *[other] , come at { $clock }.
@@ -74,9 +74,9 @@ notice-signup-in =
 notice-signup-waiting =
     { $new ->
         [yes] All places are taken. You are
-       *[no] You signed up before and are
+       *[no] You already signed up and are
     } number { $number } on the waiting list.{ $reached ->
-        [yes] {" "}I tell you when a place frees.
+        [yes] {" "}I will tell you when a place is free.
        *[no] {" "}Please open a chat with me, or I cannot tell you.
     }
 notice-signup-choose =
@@ -91,9 +91,9 @@ notice-signup-shown = Sent to our private chat.
 # Why not
 notice-signup-why =
     { $why ->
-        [not-yours] Only who announced it or the building captain can do that.
+        [not-yours] Only whoever announced it or the building captain can do that.
         [wrong-state] That cannot be done now: it is cancelled or over, or needs no sign-up.
-        [closed] Sign-up is closed, or it has begun. Please ask who announced it.
+        [closed] Sign-up is closed, or it has begun. Please ask whoever announced it.
         [full] The waiting list is full too, so nobody else can sign up this time.
         [guests] You bring as many as you may. Cancel one to add another.
         [no-name] I see no name. Please send just a name, such as Mum.

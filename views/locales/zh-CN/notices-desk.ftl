@@ -29,7 +29,7 @@ notice-desk-others =
         [paused] 暂停没发的：{ $count }
        *[lost] 没发到的：{ $count }
     }
-notice-desk-gone = 机器人被移出的群：{ $count } 个。请群主把机器人重新拉进群，再点「重发失败」
+notice-desk-gone = 机器人被移出的群：{ $count } 个。请群主把机器人重新拉进群，再点「补发一次」
 notice-desk-receipts = 点了收到：{ $count } 人
 notice-desk-next = 下次：{ $when }
 notice-desk-urgent = 紧急，原因：{ $reason }
@@ -39,7 +39,7 @@ notice-desk-do =
     { $what ->
         [pause] 暂停
         [resume] 继续
-       *[resend] 重发失败
+       *[resend] 补发一次
     }
 notice-desk-ask =
     { $what ->
@@ -69,12 +69,12 @@ notice-failed =
 notice-failed-people = { $count } 位住户的私信
 notice-failed-line =
     { $remedy ->
-        [add] • { $chat }：机器人被移出了。请群主把机器人重新拉进群，再点「重发失败」
-        [rights] • { $chat }：机器人不能在群里说话。请群主允许它发消息，再点「重发失败」
+        [add] • { $chat }：机器人被移出了。请群主把机器人重新拉进群，再点「补发一次」
+        [rights] • { $chat }：机器人不能在群里说话。请群主允许它发消息，再点「补发一次」
         [blocked] • { $chat }：对方停用了机器人。请当面或打电话告诉
-        [moved] • { $chat }：群升级换了号。点「重发失败」会发到新群
+        [moved] • { $chat }：群升级换了号。点「补发一次」会发到新群
         [late] • { $chat }：轮到它时已经过了时间，没有再发
-       *[again] • { $chat }：网络或 Telegram 出了问题。请点「重发失败」
+       *[again] • { $chat }：网络或 Telegram 出了问题。请点「补发一次」
     }
 notice-page-before = ‹ 上一页
 notice-page-after = 下一页 ›

@@ -91,7 +91,7 @@ notice-wishes-write = { $quiet ->
 }
 notice-wishes-give = { $given ->
     [yes] 改出生年份
-   *[no] 告诉您我的出生年份
+   *[no] 填出生年份
 }
 notice-wishes-forget = 删掉出生年份
 notice-quiet-done = 好，以后不再私信您公告。想恢复，发“公告”，再点“通知设置”。
