@@ -15,6 +15,8 @@ from views.texts import Texts
 WEEK = 7
 # A seventh of a phone has room for one figure beside the day, and nobody plans by more.
 MOST = 9
+# Raised, it takes so little room that even today's bracketed cell is shown whole.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Telegram takes no button without a sign on it.
 BLANK = "·"
 A_DAY, BIG_PAGE = 8, 2
@@ -125,7 +127,7 @@ def _cell(say: Texts, sheet: Sheet, one: date) -> Button:
     label = say.plain(
         "notice-month-cell",
         day=str(one.day),
-        count=str(min(count, MOST)),
+        count=str(min(count, MOST)).translate(RAISED),
         any="yes" if count else "no",
         today="yes" if one == sheet.today else "no",
     )

@@ -66,7 +66,7 @@ def test_how_much_there_is_stands_beside_its_day(first: date, data: st.DataObjec
     screen = month.month(ZH, sheet(first, counts), 0, big=False)
     shown = {day: label.strip("[]") for day, (label, _) in cells(screen).items()}
     for day in days_of(first):
-        count = f"•{min(counts[day], 9)}" if day in counts else ""
+        count = "⁰¹²³⁴⁵⁶⁷⁸⁹"[min(counts[day], 9)] if day in counts else ""
         assert shown[day] == f"{day.day}{count}"
 
 
@@ -77,7 +77,7 @@ def test_only_today_is_marked_and_only_in_its_month() -> None:
     ]
     assert [label for label in labels if "[" in label] == ["[22]"]
     with_two = month.month(ZH, sheet(TODAY.replace(day=1), counts), 0, big=False)
-    assert cells(with_two)[TODAY][0] == "[22•2]"
+    assert cells(with_two)[TODAY][0] == "[22²]"
     other = month.month(ZH, sheet(date(2026, 12, 1)), 0, big=False)
     assert not [one for one in buttons(other) if "[" in one.label]
 
@@ -107,7 +107,7 @@ def test_a_full_month_fits_one_screen(language: str) -> None:
     full = sheet(first, dict.fromkeys(days_of(first), 99))
     screen = month.month(CATALOGUE.say(language), full, 0, big=False)
     assert len(screen.rows) == 1 + 6 + 3
-    assert max(width(label) for label, _ in cells(screen).values()) <= 6
+    assert max(width(label) for label, _ in cells(screen).values()) <= 5
     assert len(parse_html(screen.text)[0]) < 1000
 
 

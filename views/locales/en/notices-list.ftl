@@ -50,7 +50,7 @@ notice-month-denied = The month view is for those who publish notices. To see wh
 notice-month-button = Month
 notice-month-title = 🗓 <b>{ $month } { $year }</b>
 notice-month-week = Mo Tu We Th Fr Sa Su
-notice-month-legend = “7•2” means two notices on the 7th; [ ] is today. Tap a date to see them.
+notice-month-legend = “7²” means two notices on the 7th; [ ] is today. Tap a date to see them.
 notice-month-list = Tap a date to see them.
 notice-month-none = There are no notices this month.
 notice-month-cut = There are too many notices to count them all. Tap a date to see more.
@@ -63,7 +63,7 @@ notice-month-cell = { $today ->
     [yes] [{ $day }
    *[no] { $day }
 }{ $any ->
-    [yes] •{ $count }
+    [yes] { $count }
    *[no] { "" }
 }{ $today ->
     [yes] ]

@@ -50,7 +50,7 @@ notice-month-denied = 月历只给发公告的人看。想看近期的公告，�
 notice-month-button = 月历
 notice-month-title = 🗓 <b>{ $year }年{ $month }</b>
 notice-month-week = 一 二 三 四 五 六 日
-notice-month-legend = “7•2”是 7 日有 2 条，[ ] 是今天。点日期看是什么。
+notice-month-legend = “7²”是 7 日有 2 条，[ ] 是今天。点日期看是什么。
 notice-month-list = 点日期看是什么。
 notice-month-none = 这个月没有公告。
 notice-month-cut = 公告太多，没有全部数进去。点日期看得更全。
@@ -60,7 +60,7 @@ notice-month-cell = { $today ->
     [yes] [{ $day }
    *[no] { $day }
 }{ $any ->
-    [yes] •{ $count }
+    [yes] { $count }
    *[no] { "" }
 }{ $today ->
     [yes] ]
