@@ -53,8 +53,15 @@ def when(
     big: bool,
 ) -> Screen:
     """Ask for a time, with what the last answer may mean; nothing is guessed."""
-    choose = say("notice-draft-choose") if readings else say("notice-draft-ask", what=what.value)
-    text = _asked(say, choose, why, mention)
+    count = len(readings)
+    choose = (
+        say("notice-draft-choose", count=count)
+        if readings
+        else say("notice-draft-ask", what=what.value)
+    )
+    # With one reading only there is nothing to tell apart, just a yes to ask for.
+    told = "" if count == 1 and why == "when-ambiguous" else why
+    text = _asked(say, choose, told, mention)
     buttons = [
         Button(
             naming.label(_reading(say, reading, zone, now=now), 60),

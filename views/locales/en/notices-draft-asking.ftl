@@ -80,7 +80,11 @@ notice-draft-ask-here = { $what ->
    *[born] e.g. 65
 }
 
-notice-draft-choose = Which one do you mean? Please press it. If none is right, write the time again.
+# $count how many times it may be
+notice-draft-choose = { $count ->
+    [1] Do you mean this time? Press it if you do, or write the time again.
+   *[other] Which one do you mean? Please press it. If none is right, write the time again.
+}
 
 notice-draft-no-time = No time, just to know
 

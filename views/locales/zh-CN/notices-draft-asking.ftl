@@ -80,7 +80,11 @@ notice-draft-ask-here = { $what ->
    *[born] 例如 65
 }
 
-notice-draft-choose = 是哪一个？请点一下。都不对，就再写一次时间。
+# $count 可能的时间有几个
+notice-draft-choose = { $count ->
+    [1] 您说的是这个时间吗？是就点一下，不是就再写一次时间。
+   *[other] 是哪一个？请点一下。都不对，就再写一次时间。
+}
 
 notice-draft-no-time = 没有时间，只是通知
 
