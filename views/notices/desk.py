@@ -16,7 +16,13 @@ from views.notices.buttons_desk import (
     NoticeDesk,
     NoticeDo,
 )
-from views.notices.buttons_people import NoticeBegin, NoticeHeard, NoticePeople, PeopleTool
+from views.notices.buttons_people import (
+    NoticeBegin,
+    NoticeHeard,
+    NoticeNudge,
+    NoticePeople,
+    PeopleTool,
+)
 from views.notices.post import Post, seats, time_of
 from views.packing import packed
 from views.places import naming
@@ -204,7 +210,10 @@ def _people(say: Texts, desk: Desk) -> list[Button]:
     at, found = post.occurrence.id, []
     if notice.signup:
         found.append(Button(say.plain("notice-desk-people"), NoticePeople(at)))
-    if notice.receipt:
+    if notice.receipt and notice.audience:
+        # It went to some people only: of the households around them none was asked.
+        found.append(Button(say.plain("notice-heard-nudge"), NoticeNudge(at)))
+    elif notice.receipt:
         found.append(Button(say.plain("notice-desk-heard"), NoticeHeard(at)))
     if post.occurrence.state is Phase.OVER:
         report = NoticeBegin(at, PeopleTool.REPORT)
