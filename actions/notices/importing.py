@@ -109,6 +109,9 @@ async def _seat_all(
             0, occurrence.id, None, one.guest, Seat.IN, now, note=one.note, entered_by=person_id
         )
         seated = seats.seated(notice.signup, occurrence, listed, guest, now=now, late=True)
+        if seated is Refusal.FULL:
+            # For all that follow too: thousands would be looked at while everybody waits.
+            break
         if not isinstance(seated, Refusal):
             listed.append(await seats.put(tx, seated))
     await seats.freshen(tx, notice, occurrence, before, chat_id=person_id, now=now)

@@ -91,7 +91,7 @@ def signup_refusal(
         (signup.slot is not None and wish.slot not in range(len(cut)), Refusal.NO_SLOT),
         (wish.person_id is None and not wish.guest, Refusal.NO_NAME),
         (len(wish.guest) > _LONGEST_KEPT, Refusal.TOO_LONG),
-        (any(_same(wish, other) for other in signed_up(listed)), Refusal.ALREADY),
+        (_there(wish, listed), Refusal.ALREADY),
         (bool(wish.guest) and guests_left(signup, listed, wish.person_id) < 1, Refusal.GUESTS),
         (len(waiting_list(listed)) >= LONGEST_WAITING, Refusal.FULL),
     )
@@ -168,9 +168,11 @@ def guests_left(signup: Signup, listed: Iterable[Attendee], person_id: int | Non
     return max(0, signup.guests - brought)
 
 
-def _same(wish: Wish, other: Attendee) -> bool:
-    same_person = wish.person_id == other.person_id
-    return same_person and name_key(wish.guest) == name_key(other.guest)
+def _there(wish: Wish, listed: Iterable[Attendee]) -> bool:
+    person_id, name = wish.person_id, name_key(wish.guest)
+    return any(
+        one.person_id == person_id and name_key(one.guest) == name for one in signed_up(listed)
+    )
 
 
 def _key(signup: Signup, slot: int | None) -> int | None:
