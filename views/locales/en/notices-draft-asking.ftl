@@ -110,7 +110,7 @@ notice-draft-refused = { $why ->
     [point] I could not read that location. Please send it again.
     [no-time] This notice has no start to be sent before. Set the time first.
     [past] That time is over. Please choose one that is still to come.
-    [nobody] No group and no person would get it. Choose another place, or tie the group first (send /bind there).
+    [nobody] No group and nobody would get it. Choose another place, or tie the group first (send /bind there).
     [too-many] Too many places, at most 100. Please choose a larger one.
     [too-big] This file is over 20 MB and cannot be sent. Please make it smaller, or send it as a photo (not as a file).
     [media] At most 10 can be attached, and there are 10. To change them, press “Remove all” first.
