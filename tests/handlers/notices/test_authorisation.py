@@ -187,12 +187,8 @@ T: Mapping[str, tuple[Line, ...]] = MappingProxyType(
         # One's own lists and wishes; the month view is for who announces things somewhere.
         "nll": (Line(lambda _: lists.NoticeList(), ALL),),
         "nlm": (Line(lambda _: lists.NoticeMonth(), f"{RUN} captain-elsewhere staff-elsewhere"),),
-        "nla": (
-            Line(
-                lambda _: lists.NoticeDay(2026, 11, 25),
-                f"{RUN} captain-elsewhere staff-elsewhere",
-            ),
-        ),
+        # Who sees nothing of that day is told that there is nothing.
+        "nla": (Line(lambda _: lists.NoticeDay(2026, 11, 25), RUN),),
         "nlz": (Line(lambda _: lists.NoticeBlank(), ALL),),
         "nlw": (Line(lambda _: lists.NoticeWishes(), ALL),),
         "nlq": (Line(lambda _: lists.NoticeQuiet(1, 1), ALL),),
