@@ -17,7 +17,7 @@ NOBODY = (
 )
 CLOSED = (
     "报名已经截止，或者已经开始了。有事请直接联系发公告的人。",
-    "Sign-up is closed, or it has begun. Please ask who announced it.",
+    "Sign-up is closed, or it has begun. Please ask whoever announced it.",
 )
 TWICE = (
     "这个名字没有报名，或者已经取消过了。",
