@@ -72,7 +72,9 @@ class Intake:
             update = {**update, kind: _without_card(content)}
         # Else kept as it came: what the library of today cannot parse a later one may.
         raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-        return update["update_id"], lane_of(content), raw
+        # Half a character can stand in JSON but in no database: it would block all that follow.
+        whole = raw.encode("utf-8", "replace").decode()
+        return update["update_id"], lane_of(content), whole
 
 
 class Poller:

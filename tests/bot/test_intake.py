@@ -85,6 +85,15 @@ async def test_a_tap_on_no_proper_message_is_stored_as_well(
     assert json.loads(waiting.raw)["callback_query"] == tap
 
 
+async def test_half_a_character_in_a_message_does_not_block_what_follows(engine: Engine) -> None:
+    half = words("/add 1 \ud83d", "bot_command") | {"message_id": 1}
+    whole = words("/add 2", "bot_command") | {"message_id": 2}
+    updates = [{"update_id": n, "message": message} for n, message in enumerate((half, whole))]
+    assert await engine.linli.intake.accept(updates) == 2
+    (first,) = await engine.database.run(inbox.heads, 10)
+    assert json.loads(first.raw)["message"]["text"] == "/add 1 ?"
+
+
 async def test_nothing_is_confirmed_while_the_database_refuses(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
