@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from domain.notices import Notice
 from domain.notices.schedule import ReadBack
-from domain.notices.timing import lead_of
+from domain.notices.timing import lead_of, reminder_moments
 from views.notices import rules
 from views.texts import Texts
 
@@ -142,6 +142,9 @@ def warnings(say: Texts, seen: Drafted) -> list[str]:
     if seen.unknown:
         years = joined(say, [str(year) for year in seen.unknown])
         lines.append(say("notice-draft-unknown", years=years))
+    if late := _overtaken(seen):
+        said = [say.plain("notice-draft-before", minutes=minutes) for minutes in late]
+        lines.append(say("notice-draft-overtaken", times=joined(say, said)))
     if seen.gone:
         lines.append(say("notice-draft-gone-groups", groups=seen.gone))
     elif seen.groupless:
@@ -149,6 +152,15 @@ def warnings(say: Texts, seen: Drafted) -> list[str]:
     if seen.full:
         lines.append(say("notice-draft-full", groups=seen.full))
     return lines
+
+
+def _overtaken(seen: Drafted) -> list[int]:
+    """The reminders (minutes before) that would fall before the post itself, or right after it."""
+    if not seen.read.moments:
+        return []
+    start, posted = seen.read.moments[0], seen.post_at if seen.planned else seen.soonest
+    wanted = seen.notice.reminders
+    return [m for m in wanted if not reminder_moments(start, (m,), posted, seen.zone)]
 
 
 def named(say: Texts, places: Sequence[str]) -> str:

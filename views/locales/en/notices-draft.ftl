@@ -101,6 +101,9 @@ notice-draft-receipt = ✅ Everybody is asked to press “Got it”
 # $times how long before
 notice-draft-reminders = 🔔 Reminders: { $times }
 
+# $times how long before
+notice-draft-overtaken = ⚠️ The reminder { $times } would come before the notice itself, so it is left out this time.
+
 # $minutes minutes before
 notice-draft-before = { $minutes ->
     [60] 1 hour

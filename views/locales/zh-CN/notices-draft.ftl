@@ -85,6 +85,9 @@ notice-draft-receipt = ✅ 请大家点“收到”
 # $times 提前多久
 notice-draft-reminders = 🔔 提醒：{ $times }
 
+# $times 提前多久
+notice-draft-overtaken = ⚠️ “{ $times }”的提醒比公告发出得还早，这次不会发。
+
 # $minutes 提前几分钟
 notice-draft-before = 提前 { $minutes ->
     [60] 1 小时
