@@ -140,11 +140,6 @@ async def row_at(
     return await _planned(tx, drafted(plan, original_at, now=now))
 
 
-async def rearm(tx: Tx, occurrence: Occurrence) -> None:
-    """Set the timer of a planned occurrence to its moment."""
-    await timers.arm(tx, clocks.POST, occurrence.id, occurrence.post_at)
-
-
 def drafted(
     plan: Plan, start: datetime | None, *, now: datetime, at_once: bool = False
 ) -> Occurrence:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from domain.errors import Missing
 from domain.notices import Occurrence, Phase
@@ -53,9 +53,6 @@ DROP = delete(occurrences).where(
     # What was posted is history, and history stays.
     occurrences.c.id == bindparam("occurrence"),
     occurrences.c.state == "planned",
-)
-LAST = select(func.max(occurrences.c.original_at).label("at")).where(
-    occurrences.c.notice_id == bindparam("notice")
 )
 
 LAST_POSTED = (
@@ -132,11 +129,6 @@ async def last_posted(tx: Tx, notice_id: int) -> Occurrence | None:
 async def latest(tx: Tx, notice_id: int) -> Occurrence | None:
     row = await tx.one(LATEST, notice=notice_id)
     return occurrence_from(row) if row else None
-
-
-async def last_original(tx: Tx, notice_id: int) -> datetime | None:
-    row = await tx.one(LAST, notice=notice_id)
-    return row["at"] if row else None
 
 
 def _values(occurrence: Occurrence) -> dict[str, Any]:
