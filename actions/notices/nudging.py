@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from actions.notices import concern
+from actions.notices import clocks, concern
 from actions.notices.receipts import wanted
 from domain.notices import Fate, Occurrence, Refusal
 from domain.notices.timing import QUIET
@@ -14,7 +14,6 @@ from storage import outbox
 from storage.database import Tx
 from storage.notices import deliveries, receipts
 from storage.outbox import Outgoing, Rank
-from storage.places import tree
 
 VIEW: Final = "notice-nudge"
 ARRIVED: Final = frozenset({Fate.SENT, Fate.DIGEST})
@@ -54,7 +53,7 @@ async def nudge(tx: Tx, person_id: int, occurrence_id: int, *, now: datetime) ->
         found = Behind(frozenset(), frozenset(), await _addressed(tx, occurrence_id))
     else:
         found = await _behind(tx, occurrence_id, places)
-    zone = ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+    zone = await clocks.zone_of(tx, notice)
     sent = [
         await outbox.put(tx, _message(occurrence, one, zone, now), now=now)
         for one in sorted(found.people)

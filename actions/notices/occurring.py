@@ -32,6 +32,10 @@ class Plan:
             self.notice.schedule, after=after, count=count, zone=self.zone, calendar=self.calendar
         )
 
+    def names(self, start: datetime) -> bool:
+        """Whether the rule has a start at exactly this moment (UTC)."""
+        return self.coming(start - _TICK, 1) == [start]
+
 
 async def plan_of(tx: Tx, notice: Notice) -> Plan:
     """Read what the dates of a notice depend on."""
@@ -135,7 +139,7 @@ async def row_at(
         return known
     plan = await plan_of(tx, notice)
     # A button can name any moment: only the rule says which there are.
-    if original_at <= now or plan.coming(original_at - _TICK, 1) != [original_at]:
+    if original_at <= now or not plan.names(original_at):
         return None
     return await _planned(tx, drafted(plan, original_at, now=now))
 

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from actions import screens
-from actions.notices import authority, concern, seats
+from actions.notices import authority, clocks, concern, seats
 from actions.places import telling
 from domain.notices import Attendee, Notice, Occurrence, Refusal, Seat, seating
 from storage import outbox, panels, prompts
 from storage.database import Tx
 from storage.notices import signups
 from storage.outbox import Outgoing
-from storage.places import tree
 
 OWN: Final = "notice-own"
 SLOTS: Final = "notice-slots"
@@ -77,15 +75,15 @@ async def signed(tx: Tx, person_id: int, attendee: Attendee, *, new: bool) -> Si
     beside = [one.id for one in listed if one.state is attendee.state]
     reached = await telling.reachable(tx, person_id)
     occurrence, notice = await concern.read(tx, attendee.occurrence_id)
-    clock = (await clocks(tx, notice, occurrence)).get(attendee.slot, "")
+    clock = (await slot_hours(tx, notice, occurrence)).get(attendee.slot, "")
     return Signed(attendee, beside.index(attendee.id) + 1, clock, new, reached)
 
 
-async def clocks(tx: Tx, notice: Notice, occurrence: Occurrence) -> dict[int | None, str]:
+async def slot_hours(tx: Tx, notice: Notice, occurrence: Occurrence) -> dict[int | None, str]:
     """The hour of each slot, by the clock of the place."""
     if notice.signup is None or notice.signup.slot is None:
         return {}
-    zone = ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+    zone = await clocks.zone_of(tx, notice)
     cut = seating.slots_of(notice.signup, occurrence)
     return {slot.index: f"{slot.starts_at.astimezone(zone):%H:%M}" for slot in cut}
 

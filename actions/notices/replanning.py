@@ -1,15 +1,12 @@
 """What goes by workdays, planned anew when the list of holidays changes."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from actions.notices import clocks, occurring
 from actions.notices.occurring import Plan
 from domain.notices import Occurrence, Phase
 from storage.database import Tx
 from storage.notices import occurrences, register, signups
-
-_TICK: Final = timedelta(microseconds=1)
 
 
 async def by_workdays(tx: Tx, *, now: datetime) -> None:
@@ -29,5 +26,4 @@ async def by_workdays(tx: Tx, *, now: datetime) -> None:
 
 async def _stays(tx: Tx, plan: Plan, row: Occurrence) -> bool:
     """Whether the rule still names the day, or somebody moved it there or signed up for it."""
-    named = plan.coming(row.original_at - _TICK, 1) == [row.original_at]
-    return named or row.moved or bool(await signups.of(tx, row.id))
+    return plan.names(row.original_at) or row.moved or bool(await signups.of(tx, row.id))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from actions.notices import checking, concern, own
+from actions.notices import checking, clocks, concern, own
 from domain.notices import (
     DAILY_POSTS,
     Delivery,
@@ -23,7 +23,6 @@ from storage import outbox, panels, prompts
 from storage.database import Tx
 from storage.notices import deliveries, occurrences
 from storage.outbox import Outgoing, Rank
-from storage.places import tree
 from storage.prompts import Prompt
 
 ASK: Final = "notice-report-ask"
@@ -72,7 +71,7 @@ async def answered(
     photo = (typed.photo or None) if first else occurrence.report_file_id
     becomes = replace(occurrence, report=words, report_file_id=photo)
     if await prompts.close(tx, prompt) and await occurrences.change(tx, occurrence, becomes):
-        zone = ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+        zone = await clocks.zone_of(tx, notice)
         await _post(tx, becomes, zone, now=now)
     await own.show(tx, person_id, DONE, occurrence.id, now=now)
     return None

@@ -1,7 +1,7 @@
 """Another rule for all that is to come; what was announced already stays as it was told."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from actions.notices import clocks, occurring, posting, seats, telling
@@ -14,7 +14,6 @@ from storage.notices import days, occurrences, register, signups
 
 # Not a reason that anybody wrote: the rule has no such date any more, or again.
 BY_RULE: Final = ""
-_TICK: Final = timedelta(microseconds=1)
 
 
 async def reschedule(tx: Tx, notice: Notice, text: str, *, now: datetime) -> Unclear | None:
@@ -36,13 +35,13 @@ async def _replan(tx: Tx, notice: Notice, *, now: datetime) -> None:
     plan = await occurring.plan_of(tx, notice)
     still = await occurrences.open_of(tx, notice.id)
     announced = [row.original_at for row in still if row.state is Phase.POSTED]
-    left = [row for row in still if row.state is Phase.PLANNED and not _in(plan, row)]
+    left = [row for row in still if row.state is Phase.PLANNED and not plan.names(row.original_at)]
     for row in left:
         await _change(tx, row, Phase.CANCELLED, BY_RULE)
         await clocks.stop(tx, row)
     for row in await occurrences.of(tx, notice.id, since=now):
         # The rule was this one before: its dates were never called off by anybody.
-        if row.state is Phase.CANCELLED and row.reason == BY_RULE and _in(plan, row):
+        if row.state is Phase.CANCELLED and row.reason == BY_RULE and plan.names(row.original_at):
             await _change(tx, row, Phase.PLANNED, None)
     after = max([now, *announced])
     first = await occurring.plan_next(tx, notice, after=after, now=now, plan=plan)
@@ -67,7 +66,3 @@ async def _tell(tx: Tx, gone: Occurrence, first: Occurrence | None, *, now: date
 async def _change(tx: Tx, row: Occurrence, state: Phase, reason: str | None) -> None:
     becomes = replace(row, state=state, reason=reason, sequence=row.sequence + 1)
     await occurrences.change(tx, row, becomes)
-
-
-def _in(plan: occurring.Plan, row: Occurrence) -> bool:
-    return plan.coming(row.original_at - _TICK, 1) == [row.original_at]

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from actions.notices import concern
+from actions.notices import clocks, concern
 from actions.places import telling
 from domain.notices import Attendee, Notice, Occurrence, Phase, Refusal, Seat, Signup, seating
 from domain.notices.seating import Wish
@@ -16,7 +15,6 @@ from storage import outbox, panels
 from storage.database import Tx
 from storage.notices import posted, signups
 from storage.outbox import Outgoing
-from storage.places import tree
 
 UP: Final = "notice-up"
 # Beyond so many chats a name more is redrawn only where it was given.
@@ -220,7 +218,7 @@ async def _tell(
     to = [one for one in people if one and await telling.reachable(tx, one)]
     if not to:
         return
-    zone = ZoneInfo((await tree.get(tx, notice.place_id)).zone)
+    zone = await clocks.zone_of(tx, notice)
     morning, start = awake(now, zone, QUIET), occurrence.starts_at
     message = Outgoing(
         to[0],

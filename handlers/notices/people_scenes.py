@@ -3,30 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from actions.notices import authority, concern, own, receipts, seats
+from actions.notices import authority, clocks, concern, own, receipts, seats
 from actions.notices.checking import Listed
 from domain.notices import Attendee, Notice, Occurrence, Phase, Seat, seating
 from handlers.doors import Scene
 from storage.database import Tx
 from storage.notices import receipts as kept
 from storage.notices import signups
-from storage.places import people, tree
+from storage.places import people
 from views.notices import rules
 from views.notices.people import Name
 from views.notices.signup import NO_CLOCK, Event, Options, Place
-
-
-async def zone_of(tx: Tx, notice: Notice) -> ZoneInfo:
-    return ZoneInfo((await tree.get(tx, notice.place_id)).zone)
 
 
 async def event_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrence) -> Event:
     """What a page is about, by the clock of the notice's place."""
     start, end = occurrence.starts_at, occurrence.ends_at
     minutes = (end - start) // timedelta(minutes=1) if start and end else None
-    zone = await zone_of(tx, notice)
+    zone = await clocks.zone_of(tx, notice)
     when = rules.once(scene.say, start, minutes, zone, now=scene.now) if start else ""
     off = (occurrence.reason or "") if occurrence.state is Phase.CANCELLED else None
     return Event(occurrence.id, notice.title, when, notice.venue, notice.body, off)
@@ -38,7 +33,7 @@ async def places_of(
     """These places with their numbers; one's own has no name."""
     listed = await signups.of(tx, occurrence.id)
     line = {state: [one.id for one in listed if one.state is state] for state in Seat}
-    clocks = await own.clocks(tx, notice, occurrence)
+    clocks = await own.slot_hours(tx, notice, occurrence)
     return [
         Place(
             one.id,
@@ -67,7 +62,7 @@ async def free_slots(
     if notice.signup is None:
         return []
     listed = await signups.of(tx, occurrence.id)
-    clocks = await own.clocks(tx, notice, occurrence)
+    clocks = await own.slot_hours(tx, notice, occurrence)
     left = [
         (slot.index, seating.seats_free(notice.signup, listed, slot.index))
         for slot in seating.slots_of(notice.signup, occurrence)
@@ -90,7 +85,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
     if signup is None:
         return can
     taken = await seats.counted(tx, notice, occurrence)
-    ends, zone = seating.signup_closes(signup, occurrence), await zone_of(tx, notice)
+    ends, zone = seating.signup_closes(signup, occurrence), await clocks.zone_of(tx, notice)
     party = await signups.own(tx, occurrence.id, person_id)
     still = seating.signup_closed(signup, occurrence, now=scene.now) is None
     return replace(
@@ -106,7 +101,7 @@ async def options_of(tx: Tx, scene: Scene, notice: Notice, occurrence: Occurrenc
 
 async def names_of(tx: Tx, found: Listed) -> list[Name]:
     """The list as staff read it."""
-    clocks = await own.clocks(tx, found.notice, found.occurrence)
+    clocks = await own.slot_hours(tx, found.notice, found.occurrence)
     rows = []
     for one in found.rows:
         person = await people.find(tx, one.person_id) if one.person_id else None
